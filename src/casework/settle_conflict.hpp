@@ -1,0 +1,13 @@
+#pragma once
+
+#include "casework/add_record.hpp"
+
+namespace saksi::casework {
+
+// A person decides between values that stand side by side: the kept one is stated anew, with its
+// own source, and supersedes all the others, which stay in the history.
+// Errors: forbidden · not_found  the statement is not current in the record (subject: its id)
+Result<void> settle_conflict(
+    Workspace&, Actor const&, RecordId const&, StatementId const& kept, std::string reason);
+
+} // namespace saksi::casework

@@ -1,0 +1,33 @@
+// A whole form or row as it was typed, and the values it makes.
+#pragma once
+
+#include "schema/typed.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace saksi::schema {
+
+// Field key → the values typed for it, each as its parts.
+using Entries = std::map<std::string, std::vector<Parts>>;
+
+struct ParsedEntry {
+    Field const* field = nullptr;
+    std::vector<Value> values; // Empty when nothing was typed.
+};
+
+struct ParsedEntries {
+    std::vector<ParsedEntry> entries; // In the declared order of the fields.
+    std::vector<Error> faults;        // One for each field that cannot be meant; `invalid`.
+};
+
+// Whether required fields that are not among the entries are a fault.
+enum class Wholeness : std::uint8_t { whole_record, part_of_record };
+
+// Parses every field, so that a person sees all faults at once. A field key that the type does not
+// have is a fault too.
+ParsedEntries parse_entries(
+    Schemas const&, RecordType const&, Entries const&, Wholeness, FindRecord const&);
+
+} // namespace saksi::schema

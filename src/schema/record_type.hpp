@@ -1,0 +1,77 @@
+// The declaration of a record type: forms, lists, search, history, import and export all follow
+// from it. One type is one file in catalog/records/.
+#pragma once
+
+#include "base/message.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace saksi::schema {
+
+enum class FieldKind : std::uint8_t {
+    short_text,
+    long_text,      // Markdown.
+    localized_text, // Words with the language they are in; usually repeats.
+    number,
+    truth,          // yes, no, unknown
+    fuzzy_date,
+    zoned_time,
+    term,           // of `vocabulary`
+    country,        // a term of the vocabulary "country"
+    place,
+    reference,      // to a record of one of `targets`
+    file,
+    consent,
+};
+
+// Who may ever see it outside the hands it was told to. What says nothing is sealed.
+enum class Exposure : std::uint8_t { sealed, group, alliance, public_ };
+
+// Where records of a type live.
+enum class Home : std::uint8_t {
+    commons,  // the dossier of public reference facts
+    dossier,  // inside a case (later also mission, legal action …)
+    opens_dossier, // the record heads a dossier of its own, as `case` does
+};
+
+struct Field {
+    std::string key;   // Permanent; it is signed. snake_case, at most 64 bytes.
+    Message label;
+    FieldKind kind = FieldKind::short_text;
+    bool required = false;
+    bool repeats = false; // Several values are wanted, not a conflict.
+    Exposure exposure = Exposure::sealed;
+    std::string vocabulary {};           // For kind term.
+    std::vector<std::string> targets {}; // For kind reference: keys of record types.
+    Message hint {};    // One sentence under the field in a form.
+    Message section {}; // Begins a new section of the form and the record page.
+    bool listed = false; // A column of the list.
+    bool filter = false; // Offered as a filter beside the list.
+};
+
+struct RecordType {
+    std::string key;
+    Message label;        // "Treaty status"
+    Message label_plural; // "Treaty statuses"
+    Message description {}; // One sentence for the empty list and the form's head.
+    Home home = Home::dossier;
+    // Fields whose values make the title, joined with " · ".
+    std::vector<std::string> title_fields;
+    // Fields that name the record in the world. Where given, the record's id follows from them
+    // (see record_id_of), so that the same fact imported by two groups is one record.
+    std::vector<std::string> key_fields {};
+    std::vector<Field> fields;
+
+    Field const* find(std::string_view field_key) const
+    {
+        for (auto const& field : fields) {
+            if (field.key == field_key)
+                return &field;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace saksi::schema

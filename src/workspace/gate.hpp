@@ -1,0 +1,72 @@
+// The gate: who may read or write which dossier. Its answers are types that only it can make, so
+// that code which has not asked cannot be written.
+#pragma once
+
+#include "base/id.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace saksi::workspace {
+
+enum class Grant : std::uint8_t { read, write, administer };
+
+// Somebody who has signed in. Made by the gate when a passphrase opened the workspace.
+class Actor {
+public:
+    std::string const& handle() const { return m_handle; }
+
+private:
+    friend class Gate;
+    explicit Actor(std::string handle)
+        : m_handle(std::move(handle))
+    {
+    }
+
+    std::string m_handle; // The name borne outside the group (PROTOCOL A18).
+};
+
+// The gate said yes: this actor, this dossier, this grant.
+class Permit {
+public:
+    DossierId const& dossier() const { return m_dossier; }
+    Grant grant() const { return m_grant; }
+    std::string const& handle() const { return m_handle; }
+
+private:
+    friend class Gate;
+    Permit(DossierId dossier, Grant grant, std::string handle)
+        : m_dossier(dossier)
+        , m_grant(grant)
+        , m_handle(std::move(handle))
+    {
+    }
+
+    DossierId m_dossier;
+    Grant m_grant;
+    std::string m_handle;
+};
+
+// All dossiers that an actor may read: what lists, search and links are cut down to. What lies
+// outside answers as if it did not exist.
+class Reach {
+public:
+    std::vector<DossierId> const& dossiers() const { return m_dossiers; }
+    bool covers(DossierId const& dossier) const
+    {
+        return std::binary_search(m_dossiers.begin(), m_dossiers.end(), dossier);
+    }
+
+private:
+    friend class Gate;
+    explicit Reach(std::vector<DossierId> sorted)
+        : m_dossiers(std::move(sorted))
+    {
+    }
+
+    std::vector<DossierId> m_dossiers; // Sorted.
+};
+
+} // namespace saksi::workspace

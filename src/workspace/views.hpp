@@ -1,0 +1,136 @@
+// What the desk hands out for reading: plain data, already cut down to what the reader may see.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "log/statement.hpp"
+#include "schema/schemas.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace saksi::workspace {
+
+// One statement as the tables hold it, with its provenance.
+struct StatedValue {
+    StatementId id;
+    RecordId record;
+    std::string field;
+    log::Op op = log::Op::assert_;
+    std::optional<schema::Value> value;
+    log::Source source;
+    log::Confidence confidence = log::Confidence::unstated;
+    std::string note;
+    std::vector<StatementId> supersedes;
+    std::string author;        // Handle of the member behind the device that signed it.
+    UnixSeconds stated_at = 0; // The signer's claim.
+    CommitId commit;
+    bool current = true; // An assertion that no accepted statement supersedes or retracts.
+};
+
+struct RecordView {
+    RecordId id;
+    DossierId dossier;
+    std::string type_key;
+    schema::RecordType const* type = nullptr; // Null when this program does not know the type.
+    std::string title;                        // References in it already resolved.
+    UnixSeconds created_at = 0;
+    UnixSeconds changed_at = 0;
+    std::vector<StatedValue> values; // Current ones; fields in declared order, then by time.
+
+    // All current values of a field.
+    std::vector<StatedValue const*> all(std::string_view field) const;
+    // The current value when there is exactly one or, when there are several that conflict, the
+    // latest stated. Null when there is none.
+    StatedValue const* one(std::string_view field) const;
+    // Whether a field that takes one value has several current ones that differ.
+    bool in_conflict(std::string_view field) const;
+};
+
+// A record that refers to another one.
+struct Link {
+    RecordId record;
+    std::string type_key;
+    std::string title;
+    std::string field; // The field of `record` that holds the reference.
+};
+
+struct FieldFilter {
+    std::string field;
+    std::string text; // As typed: a code, an id or title, a year, words. Narrower terms are included.
+};
+
+struct ListQuery {
+    std::string type;
+    std::vector<FieldFilter> filters {}; // All must hold; several for one field: any of them.
+    std::optional<DossierId> dossier {}; // Only of this one.
+    std::string sort {};                 // A field's key; empty: by title.
+    bool descending = false;
+    std::size_t offset = 0;
+    std::size_t limit = 50;
+};
+
+struct ListPage {
+    std::size_t total = 0;
+    std::vector<RecordView> rows;
+};
+
+// One value of a field and how many records of a list have it.
+struct FacetCount {
+    std::string text;  // What a FieldFilter with this text finds.
+    std::string label; // For people: a term's label, a record's title, a year.
+    std::size_t count = 0;
+};
+
+struct SearchQuery {
+    std::string words; // "…" phrases, prefix*, -exclusion; everything else are words, all wanted.
+    std::string type {};
+    std::vector<FieldFilter> filters {}; // Only together with a type.
+    std::size_t offset = 0;
+    std::size_t limit = 20;
+};
+
+struct SnippetPart {
+    std::string text;
+    bool match = false;
+};
+
+struct SearchHit {
+    RecordView record;
+    std::vector<SnippetPart> snippet;
+};
+
+struct SearchPage {
+    std::size_t total = 0;
+    std::vector<SearchHit> hits;
+    std::vector<FacetCount> by_type; // Over all hits, before `type` narrows them.
+};
+
+// One saved commit, for Today and the history of a record.
+struct ChangeView {
+    CommitId commit;
+    RecordId record;
+    std::string type_key;
+    std::string title;
+    std::string author;
+    UnixSeconds stated_at = 0;
+    std::vector<std::string> fields; // Keys of the fields it speaks of.
+};
+
+struct VerifyReport {
+    std::size_t commits = 0;
+    std::size_t statements = 0;
+    std::size_t files = 0;
+    struct Failure {
+        std::string subject; // Commit id, log number or file hash.
+        Message what;
+    };
+    std::vector<Failure> failures;
+    bool tables_match = false; // The tables are what a fold over the log gives.
+    bool holds() const { return failures.empty() && tables_match; }
+};
+
+} // namespace saksi::workspace
