@@ -76,6 +76,10 @@ public:
     // Whether a workspace lies in this folder. Needs no key.
     static bool exists(std::filesystem::path const& home);
 
+    // For a second browser, while the workspace is open already.
+    // Errors: wrong_key  neither as passphrase nor as recovery code does it open the slots
+    Result<void> check_passphrase(crypto::SecretBytes const&) const;
+
     // Puts a new passphrase in the place of the old one. The recovery code stays.
     // Errors: wrong_key  the old one does not open it
     Result<void> change_passphrase(crypto::SecretBytes const& old_one, crypto::SecretBytes const& new_one, Hardness);

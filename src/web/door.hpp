@@ -1,0 +1,71 @@
+// The door of the web face: the workspace behind it, locked or not, and who has come in.
+#pragma once
+
+#include "workspace/workspace.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace saksi::web {
+
+class Door {
+public:
+    struct Settings {
+        std::filesystem::path home;
+        std::int64_t idle_seconds_max = 600; // PROTOCOL b11: lock after ten minutes.
+    };
+
+    Door(Settings, workspace::Parts);
+
+    bool has_workspace() const;
+    bool locked() const { return !m_workspace; }
+
+    // Opens the workspace, or, when it is open already, checks the passphrase; answers with a new
+    // session's token.
+    // Errors: those of Workspace::unlock. After five wrong ones in a row, each further try has to
+    //         wait (conflict, "Too many wrong passphrases …").
+    Result<std::string> sign_in(crypto::SecretBytes const& passphrase);
+
+    struct FirstStart {
+        std::string session;
+        std::string recovery_code;
+    };
+    // Makes the group and its first administrator, who is signed in.
+    Result<FirstStart> create(workspace::NewGroup const&, crypto::SecretBytes const& passphrase);
+
+    // Whether the token belongs to a session; keeps the workspace from falling idle.
+    bool knows(std::string_view session);
+
+    // Ends one session.
+    void sign_out(std::string_view session);
+
+    // Ends all sessions, stops what is under way, closes the workspace and wipes its keys.
+    void lock();
+
+    // Locks when nobody has come for a while. Called every few seconds. Answers whether it did.
+    bool lock_if_idle();
+
+    // Called before the workspace goes away, and with it everything worked out from it.
+    void on_lock(std::function<void()> before_lock) { m_before_lock = std::move(before_lock); }
+
+    // The workspace, which must not be locked.
+    workspace::Workspace& workspace() { return *checked(m_workspace.get()); }
+    workspace::Parts const& parts() const { return m_parts; }
+
+private:
+    std::string start_session();
+
+    Settings m_settings;
+    workspace::Parts m_parts;
+    std::unique_ptr<workspace::Workspace> m_workspace;
+    std::map<std::string, UnixSeconds, std::less<>> m_sessions; // Token → last seen.
+    UnixSeconds m_last_visit = 0;
+    int m_wrong_in_a_row = 0;
+    UnixSeconds m_last_wrong = 0;
+    std::function<void()> m_before_lock;
+};
+
+} // namespace saksi::web
