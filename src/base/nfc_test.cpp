@@ -1,0 +1,35 @@
+#include "base/nfc.hpp"
+
+#include <doctest/doctest.h>
+
+namespace saksi {
+
+TEST_CASE("one name typed on two keyboards becomes one spelling")
+{
+    std::string_view const composed = "Nguy\u1EC5n";
+    std::string_view const decomposed = "Nguye\u0302\u0303n";
+
+    CHECK(is_nfc(composed));
+    CHECK_FALSE(is_nfc(decomposed));
+    CHECK(MUST(to_nfc(decomposed)) == composed);
+    CHECK(MUST(to_nfc(composed)) == composed);
+}
+
+TEST_CASE("scripts of Asia stay as they were written")
+{
+    for (std::string_view const text : { "अनुसन्धान", "যন্ত্রণা", "சித்திரவதை", "ทรมาน", "နှိပ်စက်",
+             "ទារុណកម្ម", "تشدد", "酷刑", "拷問", "고문" }) {
+        CHECK(is_nfc(MUST(to_nfc(text))));
+    }
+}
+
+TEST_CASE("bytes that are not UTF-8 are no text")
+{
+    for (std::string_view const text :
+        { "\x80", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "a\xE0\xA4" }) {
+        CHECK_FALSE(is_nfc(text));
+        CHECK_FALSE(to_nfc(text));
+    }
+}
+
+} // namespace saksi
