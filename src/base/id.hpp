@@ -62,11 +62,11 @@ private:
 };
 
 // The names of PROTOCOL b1 and b4.
-using RecordId = Id<struct RecordTag, 16>;       // The protocol's "entity".
+using RecordId = Id<struct RecordTag, 16>; // The protocol's "entity".
 using DossierId = Id<struct DossierTag, 16>;
-using FeedId = Id<struct FeedTag, 16>;           // device × dossier × incarnation
+using FeedId = Id<struct FeedTag, 16>; // device × dossier × incarnation
 using EpochId = Id<struct EpochTag, 16>;
-using DeviceId = Id<struct DeviceTag, 16>;       // SHA-256(device public key)[:16], the COSE kid
+using DeviceId = Id<struct DeviceTag, 16>; // SHA-256(device public key)[:16], the COSE kid
 using GroupId = Id<struct GroupTag, 16>;
 using CommitId = Id<struct CommitTag, 32>;       // SHA-256(Sig_structure)
 using StatementId = Id<struct StatementTag, 32>; // SHA-256("saksi/v1/stmt" ‖ cbor(statement))
@@ -74,12 +74,13 @@ using FileHash = Id<struct FileTag, 32>;         // SHA-256 of a file's original
 
 } // namespace saksi
 
-template<typename Tag, std::size_t size>
-struct std::hash<saksi::Id<Tag, size>> {
-    std::size_t operator()(saksi::Id<Tag, size> const& id) const noexcept
+// `width`, not `size`: clang would take the latter for std::size in here.
+template<typename Tag, std::size_t width>
+struct std::hash<saksi::Id<Tag, width>> {
+    std::size_t operator()(saksi::Id<Tag, width> const& id) const noexcept
     {
         std::size_t value;
-        static_assert(size >= sizeof value);
+        static_assert(width >= sizeof value);
         std::memcpy(&value, id.bytes().data(), sizeof value); // Ids are random or hashed already.
         return value;
     }

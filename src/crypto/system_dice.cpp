@@ -1,0 +1,19 @@
+#include "crypto/system_dice.hpp"
+
+#include "crypto/secret_bytes.hpp"
+
+#include <sodium.h>
+
+namespace saksi::crypto {
+
+SystemDice::SystemDice()
+{
+    initialise();
+}
+
+void SystemDice::fill(std::span<std::uint8_t> bytes)
+{
+    randombytes_buf(bytes.data(), bytes.size());
+}
+
+} // namespace saksi::crypto
