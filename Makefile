@@ -1,0 +1,63 @@
+# The two commands of a newcomer are `make run` and `make test`. `make` alone lists the rest.
+# What is built, and how, is CMake's business (CMakePresets.json); this file only orders the steps.
+
+# Where `make run` listens, and where it keeps its workspace. The demonstration lies in the checkout:
+# it goes when the checkout goes, and two checkouts do not share one.
+PORT ?= 8640
+SAKSI_HOME ?= $(CURDIR)/home
+# How long `make fuzz` gives each target, in minutes.
+MINUTES ?= 1
+
+SAKSI := build/release/saksi
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## this list
+	@echo "Saksi. On Debian 12, as root or with sudo:"
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+	@echo "Settings: PORT=$(PORT) SAKSI_HOME=$(SAKSI_HOME) MINUTES=$(MINUTES)"
+
+.PHONY: parts
+parts:
+	@tools/ensure_packages build
+	@tools/ensure_npm
+
+# Once configured, Ninja runs CMake again by itself where that is needed.
+build/%/build.ninja: | parts
+	cmake --preset $*
+
+.PHONY: build
+build: parts build/release/build.ninja ## the program, at build/release/saksi
+	@cmake --build --preset release --target saksi
+
+.PHONY: run
+run: build ## the demonstration on http://127.0.0.1:8640 (PORT=, SAKSI_HOME=)
+	@tools/ensure_packages run
+	@tools/run_demo "$(SAKSI_HOME)" "$(PORT)"
+
+.PHONY: test
+test: build ## everything that is tested
+	@tools/ensure_packages run test
+	@cmake --build --preset release
+	@tests/run_all
+
+.PHONY: bench
+bench: build ## how fast, beside how fast it could be
+	@$(SAKSI) bench
+
+.PHONY: asan tsan
+asan: parts build/asan/build.ninja ## the unit tests under the address and undefined-behaviour sanitizers
+	@cmake --build --preset asan --target saksi_tests
+	@SAKSI_BUILD=build/asan tests/run_all unit
+tsan: parts build/tsan/build.ninja ## the unit tests under the thread sanitizer
+	@cmake --build --preset tsan --target saksi_tests
+	@SAKSI_BUILD=build/tsan tests/run_all unit
+
+.PHONY: format
+format: ## lay out src/ as .clang-format says
+	@tools/ensure_packages work
+	@git ls-files -co --exclude-standard 'src/*.cpp' 'src/*.hpp' | xargs -r clang-format-19 -i
+
+.PHONY: clean
+clean: ## remove what was built, and nothing else
+	rm -rf build
