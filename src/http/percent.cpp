@@ -1,0 +1,113 @@
+#include "http/percent.hpp"
+
+#include <cstdint>
+
+namespace saksi::http {
+
+static bool is_unreserved(unsigned char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')
+        || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_' || byte == '~';
+}
+
+static void append_encoded(std::string& to, unsigned char byte)
+{
+    static constexpr char digits[] = "0123456789ABCDEF";
+    to += '%';
+    to += digits[byte >> 4];
+    to += digits[byte & 15];
+}
+
+std::string percent_encoded(std::string_view text)
+{
+    std::string encoded;
+    encoded.reserve(text.size());
+    for (unsigned char const byte : text) {
+        if (is_unreserved(byte))
+            encoded += static_cast<char>(byte);
+        else
+            append_encoded(encoded, byte);
+    }
+    return encoded;
+}
+
+std::string percent_encoded_address(std::string_view text)
+{
+    static constexpr std::string_view not_in_addresses = "\"<>\\^`{|}";
+    std::string encoded;
+    encoded.reserve(text.size());
+    for (unsigned char const byte : text) {
+        if (byte <= 0x20 || byte >= 0x7f
+            || not_in_addresses.find(static_cast<char>(byte)) != std::string_view::npos)
+            append_encoded(encoded, byte);
+        else
+            encoded += static_cast<char>(byte);
+    }
+    return encoded;
+}
+
+static int digit_value(char digit)
+{
+    if (digit >= '0' && digit <= '9')
+        return digit - '0';
+    if (digit >= 'a' && digit <= 'f')
+        return digit - 'a' + 10;
+    if (digit >= 'A' && digit <= 'F')
+        return digit - 'A' + 10;
+    return -1;
+}
+
+Result<std::string> percent_decoded(std::string_view text, Plus plus)
+{
+    std::string decoded;
+    decoded.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '+' && plus == Plus::is_space) {
+            decoded += ' ';
+        } else if (text[i] == '%') {
+            auto const high = text.size() - i > 2 ? digit_value(text[i + 1]) : -1;
+            auto const low = text.size() - i > 2 ? digit_value(text[i + 2]) : -1;
+            if (high < 0 || low < 0)
+                return Error { ErrorKind::invalid,
+                    N_("The address or form holds a percent sign that encodes nothing.") };
+            decoded += static_cast<char>(high << 4 | low);
+            i += 2;
+        } else {
+            decoded += text[i];
+        }
+    }
+    if (!is_clean_text(decoded))
+        return Error { ErrorKind::invalid,
+            N_("The address or form holds bytes that are not text (UTF-8).") };
+    return decoded;
+}
+
+// Source: Unicode 15, table 3-7, "Well-Formed UTF-8 Byte Sequences".
+bool is_clean_text(std::string_view text)
+{
+    for (std::size_t i = 0; i < text.size();) {
+        auto const lead = static_cast<std::uint8_t>(text[i]);
+        if (lead == 0)
+            return false;
+        if (lead < 0x80) {
+            ++i;
+            continue;
+        }
+        std::size_t const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+        if (lead < 0xc2 || lead > 0xf4 || text.size() - i < length)
+            return false;
+        for (std::size_t k = 1; k < length; ++k) {
+            if ((static_cast<std::uint8_t>(text[i + k]) & 0xc0) != 0x80)
+                return false;
+        }
+        // The second byte alone tells over-long forms, surrogates and what lies beyond U+10FFFF.
+        auto const second = static_cast<std::uint8_t>(text[i + 1]);
+        if ((lead == 0xe0 && second < 0xa0) || (lead == 0xed && second > 0x9f)
+            || (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second > 0x8f))
+            return false;
+        i += length;
+    }
+    return true;
+}
+
+} // namespace saksi::http
