@@ -1,17 +1,13 @@
 #include "base/cbor.hpp"
 #include "testing/cbor_copy.hpp"
+#include "testing/from_hex.hpp"
 #include "testing/seeded_dice.hpp"
 
 #include <doctest/doctest.h>
 
 namespace saksi::cbor {
 
-static Bytes from_hex(std::string_view text)
-{
-    Bytes bytes(text.size() / 2);
-    MUST(parse_hex(text, bytes));
-    return bytes;
-}
+using testing::from_hex;
 
 // One random item of the profile, as a person might have written any.
 static void write_anything(Writer& writer, std::mt19937_64& luck, int depth)

@@ -1,9 +1,9 @@
 #include "base/nfc.hpp"
 
+#include "base/check.hpp"
 #include "base/fault.hpp"
 
 #include <algorithm>
-#include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/utf8.h>
 
@@ -50,21 +50,6 @@ bool is_nfc(std::string_view text)
     UErrorCode status = U_ZERO_ERROR;
     auto const normal = nfc().isNormalizedUTF8(piece(text), status);
     return U_SUCCESS(status) && normal;
-}
-
-Result<std::string> to_nfc(std::string_view text)
-{
-    if (is_ascii(text))
-        return std::string(text);
-    if (!is_utf8(text))
-        return Error { ErrorKind::invalid, N_("This text is not valid UTF-8.") };
-    std::string normal;
-    icu::StringByteSink<std::string> sink(&normal);
-    UErrorCode status = U_ZERO_ERROR;
-    nfc().normalizeUTF8(0, piece(text), sink, nullptr, status);
-    if (U_FAILURE(status))
-        throw Fault(N_("The Unicode tables of this machine cannot be read."));
-    return normal;
 }
 
 } // namespace saksi
