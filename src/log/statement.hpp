@@ -56,7 +56,20 @@ struct Statement {
     friend bool operator==(Statement const&, Statement const&) = default;
 };
 
-// The strict CBOR array of PROTOCOL b4.
+inline constexpr std::size_t field_bytes_max = 64;
+inline constexpr std::size_t text_bytes_max = 64 * 1024;
+inline constexpr std::size_t note_bytes_max = 4 * 1024;
+inline constexpr std::size_t supersedes_max = 64;
+inline constexpr std::size_t file_parts_max = 1000; // Of 1 MiB each.
+
+// Whether the statement can be encoded: what people typed is checked here before it is signed.
+// Errors: invalid    text that is not NFC or holds control characters, a date, time, country or
+//                    coordinate that cannot be, an assertion without a value, a retraction or
+//                    dispute that names nothing, an all-zero salt (subject: the field)
+//         too_large  a part longer than its limit (subject: the field)
+Result<void> check(Statement const&);
+
+// The strict CBOR array of PROTOCOL b4. Only of a statement that check() lets pass.
 Bytes encode(Statement const&);
 
 // Errors: invalid      not a statement in our one spelling
