@@ -61,3 +61,7 @@ format: ## lay out src/ as .clang-format says
 .PHONY: clean
 clean: ## remove what was built, and nothing else
 	rm -rf build
+
+.PHONY: fresh-proof
+fresh-proof: ## prove it on a fresh Debian 12 in a temporary folder (FULL=1: the tests too)
+	@FULL=$(FULL) tools/fresh_proof
