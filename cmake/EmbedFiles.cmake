@@ -53,7 +53,6 @@ std::vector<File> @namespace@()
 }
 } // namespace saksi::embedded
 ]])
-  enable_language(ASM)
   set_source_files_properties(${dir}/${namespace}.S PROPERTIES OBJECT_DEPENDS "${ARGN}" LANGUAGE ASM)
   target_sources(${target} PRIVATE ${dir}/${namespace}.S ${dir}/${namespace}.cpp)
 endfunction()

@@ -3,3 +3,25 @@
 # render: the tests read what it writes with a strict XML parser.
 find_package(pugixml REQUIRED)
 target_link_libraries(saksi_house PUBLIC pugixml::pugixml)
+
+# Translations: each po/CODE.po becomes CODE.mo inside the program. The template goes in as well,
+# filled with its own texts: the pseudo-language is made from it.
+find_program(MSGFMT msgfmt REQUIRED)
+find_program(MSGEN msgen REQUIRED)
+file(GLOB catalogs CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/po/*.po)
+set(compiled ${CMAKE_BINARY_DIR}/catalogs/saksi.mo)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/catalogs/saksi.mo
+  DEPENDS ${CMAKE_SOURCE_DIR}/po/saksi.pot
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/catalogs
+  COMMAND ${MSGEN} -o ${CMAKE_BINARY_DIR}/catalogs/saksi.po ${CMAKE_SOURCE_DIR}/po/saksi.pot
+  COMMAND ${MSGFMT} --endianness=little -o ${CMAKE_BINARY_DIR}/catalogs/saksi.mo ${CMAKE_BINARY_DIR}/catalogs/saksi.po
+  VERBATIM)
+foreach(catalog IN LISTS catalogs)
+  get_filename_component(code ${catalog} NAME_WE)
+  set(out ${CMAKE_BINARY_DIR}/catalogs/${code}.mo)
+  add_custom_command(OUTPUT ${out} DEPENDS ${catalog}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/catalogs
+    COMMAND ${MSGFMT} --endianness=little --check-format --check-header -o ${out} ${catalog} VERBATIM)
+  list(APPEND compiled ${out})
+endforeach()
+saksi_embed_files(saksi_house catalogs ${compiled})
