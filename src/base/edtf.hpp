@@ -4,45 +4,24 @@
 // level-2 form "one of the digits is not known" for years ("198X") at decade and century.
 #pragma once
 
-#include "base/result.hpp"
+#include "base/day.hpp"
 
-#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace saksi {
 
-// One day of the proleptic Gregorian calendar.
-struct Day {
-    int year = 0;
-    int month = 1;
-    int day = 1;
-
-    friend auto operator<=>(Day const&, Day const&) = default;
-
-    std::string text() const; // "2026-03-10"
-    int weekday() const;      // 1 Monday … 7 Sunday
-    // The same day some days later (or earlier, when negative).
-    Day plus_days(int days) const;
-    // Months later; a day that the month has not becomes its last day.
-    Day plus_months(int months) const;
-    // Days from `other` to this day; negative when this is earlier.
-    int days_since(Day const& other) const;
-
-    static Day from_unix(std::int64_t seconds); // In UTC.
-    // Errors: invalid  not YYYY-MM-DD or no such day
-    static Result<Day> parse(std::string_view);
-};
-
 // An EDTF date kept as it was written, with its bounds worked out.
 class FuzzyDate {
 public:
     enum class Precision { century, decade, year, month, day, interval };
 
-    // Accepts: 2026 · 2026-02 · 2026-02-10 · 2026-02-XX · 2026-XX-XX · 202X · 20XX, each with an
-    // optional ? (uncertain), ~ (approximate) or % (both); and A/B intervals of those with an open
-    // or unknown end (2026-02/.. , ../2026 , 2026-02/ ). White space around is trimmed.
+    // Accepts: 2026 · 2026-02 · 2026-02-10 · 2026-02-XX · 2026-XX · 2026-XX-XX · 202X · 20XX, each
+    // with an optional ? (uncertain), ~ (approximate) or % (both); and A/B intervals of those with
+    // an open or unknown end (2026-02/.. , ../2026 , 2026-02/ ). White space around is trimmed.
+    // Digits of 0 to 9 only: a year in other digits is often a year of another calendar, and
+    // reading it as this one would make a false date.
     // Errors: invalid  with a sentence that shows the forms that are understood
     static Result<FuzzyDate> parse(std::string_view);
     static FuzzyDate of(Day);
@@ -52,8 +31,10 @@ public:
     bool uncertain() const { return m_uncertain; }
     bool approximate() const { return m_approximate; }
 
-    // The first and the last day the date can mean. Nothing where the interval is open or unknown
-    // on that side. For rules of law that need a bound, and for sorting; never shown as the date.
+    // The first and the last day the date can mean as it is written. Nothing where the interval is
+    // open or unknown on that side. For rules of law that need a bound, and for sorting; never
+    // shown as the date. An approximate or uncertain date may lie outside: ask those two before
+    // leaning on a bound.
     std::optional<Day> earliest() const { return m_earliest; }
     std::optional<Day> latest() const { return m_latest; }
 
