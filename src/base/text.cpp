@@ -1,7 +1,6 @@
 #include "base/text.hpp"
 
 #include "base/fault.hpp"
-#include "base/nfc.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -168,7 +167,11 @@ bool is_utf8(std::string_view text)
 
 Result<std::string> tidy_text(std::string_view typed)
 {
-    auto const normal = TRY(to_nfc(with_plain_line_ends(typed)));
+    if (!is_utf8(typed))
+        return Error { ErrorKind::invalid,
+            N_("This text is not valid UTF-8. Save or send it as UTF-8.") };
+    auto const plain = icu::UnicodeString::fromUTF8(with_plain_line_ends(typed));
+    auto const normal = utf8(normalized(icu::Normalizer2::getNFCInstance, plain));
     bool clean = true;
     for_each_character(normal, [&](UChar32 character, std::string_view) {
         clean = !is_forbidden_control(character);
