@@ -25,3 +25,18 @@ foreach(catalog IN LISTS catalogs)
   list(APPEND compiled ${out})
 endforeach()
 saksi_embed_files(saksi_house catalogs ${compiled})
+
+# web: the stylesheet and the script, bundled and made small by the pinned esbuild.
+set(esbuild ${CMAKE_SOURCE_DIR}/node_modules/.bin/esbuild)
+set(static ${CMAKE_SOURCE_DIR}/src/web/static)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/static/saksi.css
+  DEPENDS ${static}/saksi.css ${CMAKE_SOURCE_DIR}/src/render/figures.css
+  COMMAND ${esbuild} ${static}/saksi.css --bundle --minify --target=chrome100,firefox100,safari15.4
+    --log-level=warning --outfile=${CMAKE_BINARY_DIR}/static/saksi.css VERBATIM)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/static/saksi.js DEPENDS ${static}/saksi.ts
+  COMMAND ${esbuild} ${static}/saksi.ts --bundle --minify --format=esm --target=es2020
+    --log-level=warning --outfile=${CMAKE_BINARY_DIR}/static/saksi.js VERBATIM)
+saksi_embed_files(saksi_house web_static
+  ${CMAKE_BINARY_DIR}/static/saksi.css ${CMAKE_BINARY_DIR}/static/saksi.js ${static}/icon.svg)
+# Books carry the style of their maps and charts with them.
+saksi_embed_files(saksi_house figures ${CMAKE_SOURCE_DIR}/src/render/figures.css)
