@@ -1,0 +1,43 @@
+// One connection's conversation: requests read, checked and answered in turn. Internal to http.
+#pragma once
+
+#include "http/server.hpp"
+#include "http/stream.hpp"
+
+#include <boost/asio/thread_pool.hpp>
+
+#include <list>
+
+namespace saksi::http {
+
+using Deadline = std::chrono::steady_clock::time_point;
+
+// What the server knows of a connection while its session lasts.
+struct Connection {
+    std::unique_ptr<Stream> stream;
+    Deadline deadline = Deadline::max(); // The reaper cuts the connection then.
+    bool is_idle = true;                 // Between two requests, and until the first.
+};
+
+// What all sessions share. All of it but the hooks belongs to the thread that runs `io`.
+struct Service {
+    ServerSettings settings; // With the allowed hosts filled in.
+    ServerHooks hooks;
+    asio::io_context io { 1 };
+    asio::thread_pool workers;
+    std::list<Connection> connections {};
+    bool is_stopping = false;
+
+    Service(ServerSettings the_settings, ServerHooks the_hooks)
+        : settings(std::move(the_settings))
+        , hooks(std::move(the_hooks))
+        , workers(settings.worker_count)
+    {
+    }
+};
+
+// Converses until one side ends it. `connection` is in `service.connections` and stays there as
+// long as this runs.
+Task<> converse(Service& service, Connection& connection, std::string client);
+
+} // namespace saksi::http
