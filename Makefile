@@ -53,6 +53,19 @@ tsan: parts build/tsan/build.ninja ## the unit tests under the thread sanitizer
 	@cmake --build --preset tsan --target saksi_tests
 	@SAKSI_BUILD=build/tsan tests/run_all unit
 
+.PHONY: fuzz
+fuzz: parts ## the fuzzers, MINUTES= each (TARGET=one of them)
+	@tools/ensure_packages work
+	@test -e build/fuzz/build.ninja || cmake --preset fuzz
+	@cmake --build --preset fuzz
+	@tools/fuzz "$(MINUTES)" $(TARGET)
+
+.PHONY: tidy
+tidy: parts ## clang-tidy over src/
+	@tools/ensure_packages work
+	@test -e build/tidy/build.ninja || cmake --preset tidy
+	@cmake --build --preset tidy -- -k 0
+
 .PHONY: format
 format: ## lay out src/ as .clang-format says
 	@tools/ensure_packages work
