@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <array>
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -143,20 +144,25 @@ consteval bool is_void_element(std::string_view name)
 // True for attributes whose value is mere text: not code, not style, not an address.
 consteval bool is_text_attribute(std::string_view name)
 {
-    std::string lower;
+    // An array, because clang cannot use libstdc++ 12's std::string in a constant expression.
+    std::array<char, 40> letters {};
+    if (name.empty() || name.size() > letters.size())
+        return false;
+    std::size_t size = 0;
     for (auto letter : name) {
         auto const upper = letter >= 'A' && letter <= 'Z';
         auto const plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')
             || letter == '-' || letter == '_' || letter == ':';
         if (!upper && !plain)
             return false;
-        lower += upper ? static_cast<char>(letter - 'A' + 'a') : letter;
+        letters[size++] = upper ? static_cast<char>(letter - 'A' + 'a') : letter;
     }
+    std::string_view const lower(letters.data(), size);
     constexpr std::string_view other[] = { "style", "srcdoc", "srcset", "imagesrcset", "href",
         "src", "action", "formaction", "poster", "cite", "data", "background", "ping", "manifest",
         "xlink:href", "xml:base", "http-equiv", "nonce", "archive", "codebase", "classid",
         "longdesc", "profile", "usemap", "attributename", "is" };
-    if (lower.empty() || lower[0] == '-' || lower.starts_with("on") || lower.starts_with("xmlns"))
+    if (lower[0] == '-' || lower.starts_with("on") || lower.starts_with("xmlns"))
         return false;
     return std::ranges::find(other, lower) == std::end(other);
 }
