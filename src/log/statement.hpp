@@ -72,13 +72,16 @@ Result<void> check(Statement const&);
 // The strict CBOR array of PROTOCOL b4. Only of a statement that check() lets pass.
 Bytes encode(Statement const&);
 
-// Errors: invalid      not a statement in our one spelling
-//         unsupported  an operation or kind of value from a newer version (kept, not understood)
+// Errors: invalid      not a statement in our one spelling, or one that cannot be
+//         too_large    a part longer than its limit
+//         unsupported  an operation, kind of value or part from a newer version (kept and passed
+//                      on, not understood)
 Result<Statement> parse_statement(ByteView);
 
 // SHA-256("saksi/v1/stmt" ‖ the encoded bytes).
 StatementId statement_id(ByteView encoded);
 
+// One value by itself, in the form it has inside a statement. Errors as above.
 Bytes encode_value(schema::Value const&);
 Result<schema::Value> parse_value(ByteView);
 
