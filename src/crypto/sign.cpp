@@ -58,12 +58,11 @@ bool verify(VerifyKey const& key, ByteView message, ByteView signature)
 
 // ---- COSE_Sign1
 
-static constexpr std::string_view content_type = "application/saksi-commit+cbor";
 static constexpr std::string_view external_aad = "saksi/v1";
 static constexpr std::int64_t algorithm_eddsa = -8;                        // RFC 9053, 2.2
 enum HeaderKey : std::uint64_t { algorithm = 1, content = 3, key_id = 4 }; // RFC 9052, 3.1
 
-static Bytes protected_header(DeviceId const& device)
+static Bytes protected_header(DeviceId const& device, std::string_view content_type)
 {
     cbor::Writer writer;
     writer.map(3);
@@ -82,10 +81,10 @@ static Bytes sig_structure(ByteView protected_bytes, ByteView payload)
     return writer.take();
 }
 
-Bytes cose_sign1(SigningKey const& key, ByteView payload)
+Bytes cose_sign1(SigningKey const& key, ByteView payload, std::string_view content_type)
 {
     SAKSI_CHECK(payload.size() <= signed_payload_bytes_max);
-    auto const header = protected_header(key.verify_key().device_id());
+    auto const header = protected_header(key.verify_key().device_id(), content_type);
     auto const signature = key.sign(sig_structure(header, payload));
     cbor::Writer writer;
     writer.tag(cbor::tag_cose_sign1).array(4);
@@ -93,7 +92,7 @@ Bytes cose_sign1(SigningKey const& key, ByteView payload)
     return writer.take();
 }
 
-static Result<DeviceId> parse_protected_header(ByteView encoded)
+static Result<DeviceId> parse_protected_header(ByteView encoded, std::string_view content_type)
 {
     Error const foreign { ErrorKind::invalid,
         N_("This is not a signature of the form that Saksi uses.") };
@@ -101,19 +100,19 @@ static Result<DeviceId> parse_protected_header(ByteView encoded)
     if (encoded.size() < DeviceId::byte_count)
         return foreign;
     auto const device = DeviceId::leading(encoded.last(DeviceId::byte_count));
-    if (!std::ranges::equal(encoded, protected_header(device)))
+    if (!std::ranges::equal(encoded, protected_header(device, content_type)))
         return foreign;
     return device;
 }
 
-Result<CoseMessage> parse_cose_sign1(ByteView encoded)
+Result<CoseMessage> parse_cose_sign1(ByteView encoded, std::string_view content_type)
 {
     cbor::Reader reader { encoded };
     TRY(reader.tag(cbor::tag_cose_sign1));
     TRY(reader.array_exactly(4));
     CoseMessage message;
     message.protected_header = TRY(reader.bytes(128));
-    message.device = TRY(parse_protected_header(message.protected_header));
+    message.device = TRY(parse_protected_header(message.protected_header, content_type));
     TRY(reader.map(0));
     message.payload = TRY(reader.bytes(signed_payload_bytes_max));
     message.signature = TRY(reader.bytes_exactly(signature_bytes));

@@ -56,9 +56,14 @@ private:
 // Whether the key's holder signed exactly this message.
 bool verify(VerifyKey const& key, ByteView message, ByteView signature);
 
-// The payload signed as COSE_Sign1, tagged 18: protected { 1: -8 (EdDSA), 3: content type of a
-// commit, 4: kid }, nothing unprotected, external_aad "saksi/v1".
-Bytes cose_sign1(SigningKey const& key, ByteView payload);
+// What a signed message is: part of what is signed, so that none can be taken for another.
+inline constexpr std::string_view commit_content = "application/saksi-commit+cbor";
+inline constexpr std::string_view group_entry_content = "application/saksi-group-entry+cbor";
+
+// The payload signed as COSE_Sign1, tagged 18: protected { 1: -8 (EdDSA), 3: content type, 4: kid },
+// nothing unprotected, external_aad "saksi/v1".
+Bytes cose_sign1(
+    SigningKey const& key, ByteView payload, std::string_view content_type = commit_content);
 
 // A COSE_Sign1 as received. The views look into the bytes it was parsed from.
 struct CoseMessage {
@@ -69,9 +74,10 @@ struct CoseMessage {
 };
 
 // Takes a signed message apart. Nothing is verified yet.
-// Errors: invalid    not in the one form that cose_sign1() writes
+// Errors: invalid    not in the one form that cose_sign1() writes, or of another content type
 //         too_large  the payload is longer than signed_payload_bytes_max
-Result<CoseMessage> parse_cose_sign1(ByteView encoded);
+Result<CoseMessage> parse_cose_sign1(
+    ByteView encoded, std::string_view content_type = commit_content);
 
 // SHA-256 of the Sig_structure: the id of what was signed, the same for every valid signature over
 // it.

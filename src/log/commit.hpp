@@ -145,6 +145,8 @@ DossierId dossier_id(Founding const&);
 // epoch, and the payload is the very one that it names. Who signed it is not checked; see verify().
 class OpenedCommit {
 public:
+    static constexpr std::string_view content_type = crypto::commit_content;
+
     CommitId const& id() const { return m_id; }
     CommitHeader const& header() const { return m_header; }
     DeviceId const& signer() const { return m_signer; }
@@ -177,7 +179,7 @@ private:
 //         tampered     an object is not what was sealed, or P is not the one that the header names
 //         invalid      a part is not in its one spelling, or says what no commit can say
 //         unsupported  made by a newer version: to be kept, passed on and shown as such
-// The subject is the epoch's id.
+// The subject is the commit's id, or the epoch's where the header could not be opened.
 Result<OpenedCommit> open_commit(Envelope const&, EpochKey const&);
 
 } // namespace saksi::log

@@ -41,9 +41,9 @@ FoundedDossier found_dossier(GroupId const& custodian, std::span<GrantedGroup co
 // Opens a grant's P with a group's secret identity and checks it: the key is the one that the
 // envelope's epoch names, and the file has one recipient for each group it names. To see who
 // granted, open the same envelope with the key: open_commit.
-// Errors: wrong_key    the grant is not for this identity, or the envelope is no grant
+// Errors: wrong_key    the grant is not for this identity
+//         invalid      the envelope is no grant, or its content is not in its one spelling
 //         tampered     the file is damaged, or is not what it says to be
-//         invalid      its content is not in its one spelling
 //         unsupported  made by a newer version
 Result<OpenedGrant> open_grant(Envelope const&, crypto::AgeIdentity const&);
 

@@ -1,8 +1,8 @@
 #include "log/statement.hpp"
 
 #include "base/cbor.hpp"
-#include "base/nfc.hpp"
 #include "crypto/hash.hpp"
+#include "log/words.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -39,30 +39,6 @@ static Error newer()
 static Error cannot_be(Message message) { return { ErrorKind::invalid, message }; }
 
 // ---- what can be said at all ----
-
-// Letters, marks and signs of any script, line feeds and tabs. Other control characters could end
-// up in a terminal or break a page that is published.
-static Result<void> check_words(std::string_view text, std::size_t bytes_max)
-{
-    if (text.size() > bytes_max)
-        return Error { ErrorKind::too_large, N_("This text is longer than allowed.") };
-    bool const clean = std::ranges::all_of(text, [](char letter) {
-        auto const byte = static_cast<unsigned char>(letter);
-        return (byte >= 0x20 && byte != 0x7F) || byte == '\n' || byte == '\t';
-    });
-    if (!clean)
-        return cannot_be(N_("A text holds a control character."));
-    if (!is_nfc(text))
-        return cannot_be(N_("A text is not in its one Unicode spelling."));
-    return {};
-}
-
-static Result<void> check_words_present(std::string_view text, std::size_t bytes_max)
-{
-    if (text.empty())
-        return cannot_be(N_("A part of this value is missing."));
-    return check_words(text, bytes_max);
-}
 
 static bool is_wall_clock(std::string_view text) // YYYY-MM-DDThh:mm
 {

@@ -9,10 +9,11 @@
 
 namespace saksi::log {
 
-// What was made from a COSE_Sign1 message and still carries it as received.
+// What was made from a COSE_Sign1 message of its own content type and still carries it as received.
 template<typename T>
 concept Signed = requires(T const& thing) {
     { thing.cose() } -> std::convertible_to<ByteView>;
+    { T::content_type } -> std::convertible_to<std::string_view>;
 };
 
 template<Signed T>
@@ -39,7 +40,7 @@ private:
 template<Signed T>
 Result<Verified<T>> verify(T thing, crypto::VerifyKey const& key)
 {
-    auto const message = TRY(crypto::parse_cose_sign1(thing.cose()));
+    auto const message = TRY(crypto::parse_cose_sign1(thing.cose(), T::content_type));
     TRY(crypto::verify_cose_sign1(message, key));
     return Verified<T>(std::move(thing));
 }
