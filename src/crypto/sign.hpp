@@ -60,8 +60,8 @@ bool verify(VerifyKey const& key, ByteView message, ByteView signature);
 inline constexpr std::string_view commit_content = "application/saksi-commit+cbor";
 inline constexpr std::string_view group_entry_content = "application/saksi-group-entry+cbor";
 
-// The payload signed as COSE_Sign1, tagged 18: protected { 1: -8 (EdDSA), 3: content type, 4: kid },
-// nothing unprotected, external_aad "saksi/v1".
+// The payload signed as COSE_Sign1, tagged 18: protected { 1: -8 (EdDSA), 3: content type, 4: kid
+// }, nothing unprotected, external_aad "saksi/v1".
 Bytes cose_sign1(
     SigningKey const& key, ByteView payload, std::string_view content_type = commit_content);
 

@@ -13,15 +13,18 @@ namespace saksi::log {
 
 static constexpr std::uint64_t envelope_version = 1;
 static constexpr std::size_t header_object_bytes_max = 8 * 1024;
-static constexpr std::size_t payload_object_bytes_max
-    = payload_bytes_max + crypto::seal_overhead_bytes;
+static constexpr std::size_t payload_object_bytes_max = payload_bytes_max
+    + crypto::seal_overhead_bytes;
 
 static Error newer()
 {
     return { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
 }
 
-static Error broken() { return { ErrorKind::tampered, N_("An entry is not what was sealed.") }; }
+static Error broken()
+{
+    return { ErrorKind::tampered, N_("An entry is not what was sealed.") };
+}
 
 // ---- keys and what they are bound to ----
 
@@ -44,7 +47,10 @@ Result<EpochKey> EpochKey::from(DossierId const& dossier, crypto::SecretBytes ke
     return EpochKey(dossier, std::move(key));
 }
 
-EpochKey EpochKey::copy() const { return { m_dossier, m_key.copy() }; }
+EpochKey EpochKey::copy() const
+{
+    return { m_dossier, m_key.copy() };
+}
 
 static Bytes joined(std::initializer_list<ByteView> parts)
 {
@@ -70,10 +76,14 @@ static Bytes payload_place(CommitHeader const& header)
     std::array<std::uint8_t, 8> seq;
     for (std::size_t i = 0; i < seq.size(); ++i)
         seq[i] = static_cast<std::uint8_t>(header.seq >> (56 - 8 * i));
-    return joined({ payload_context(header.dossier), header.feed.bytes(), seq, header.epoch.bytes() });
+    return joined(
+        { payload_context(header.dossier), header.feed.bytes(), seq, header.epoch.bytes() });
 }
 
-static FileHash hash_of(ByteView bytes) { return FileHash::leading(crypto::sha256(bytes)); }
+static FileHash hash_of(ByteView bytes)
+{
+    return FileHash::leading(crypto::sha256(bytes));
+}
 
 // ---- the envelope ----
 
@@ -162,8 +172,8 @@ Result<SealedCommit> seal_items(CommitHeader header, std::span<Bytes const> item
         ids.push_back(item_id(item_domain, item));
 
     header.epoch = key.id();
-    auto object = crypto::seal(key.secret(), dice, payload_context(header.dossier),
-        payload_place(header), payload);
+    auto object = crypto::seal(
+        key.secret(), dice, payload_context(header.dossier), payload_place(header), payload);
     header.statements_root = root_of(ids);
     header.payload_commitment = FileHash::leading(MUST(crypto::commitment_of(object)));
     auto sealed = seal_with_payload(std::move(header), std::move(object), device, key, dice);
@@ -194,8 +204,7 @@ Result<SealedCommit> seal_commit(
 // ---- opening ----
 
 // The plaintext of P, once it is the one that the header names.
-static Result<Bytes> open_payload(
-    CommitHeader const& header, ByteView object, EpochKey const& key)
+static Result<Bytes> open_payload(CommitHeader const& header, ByteView object, EpochKey const& key)
 {
     auto const commitment = TRY(crypto::commitment_of(object));
     if (FileHash::leading(commitment) != header.payload_commitment)

@@ -40,12 +40,12 @@ struct CommitHeader {
     CommitKind kind = CommitKind::data;
     DossierId dossier;
     FeedId feed;
-    std::uint64_t seq = 0;         // 0, 1, 2 … within the feed.
-    std::optional<CommitId> prev;  // Absent exactly when seq is 0.
-    std::vector<CommitId> deps;    // Sorted. Heads of other feeds, first seen since prev.
+    std::uint64_t seq = 0;        // 0, 1, 2 … within the feed.
+    std::optional<CommitId> prev; // Absent exactly when seq is 0.
+    std::vector<CommitId> deps;   // Sorted. Heads of other feeds, first seen since prev.
     EpochId epoch;
-    UnixSeconds stated_at = 0;     // The signer's claim, never before 1970.
-    FileHash payload_hash;         // SHA-256 of the object P.
+    UnixSeconds stated_at = 0;       // The signer's claim, never before 1970.
+    FileHash payload_hash;           // SHA-256 of the object P.
     std::uint64_t payload_bytes = 0; // Length of the object P.
     // Absent for grants, whose P is an age file.
     std::optional<FileHash> statements_root;    // SHA-256 of all statement ids, in order.
@@ -131,8 +131,8 @@ struct OpenedStatement {
 // can found it, and nobody else can claim to have.
 struct Founding {
     std::array<std::uint8_t, 32> salt {};
-    GroupId custodian;      // The group that decides about membership,
-    DeviceId device;        // and its device that signs such decisions.
+    GroupId custodian;            // The group that decides about membership,
+    DeviceId device;              // and its device that signs such decisions.
     std::vector<GroupId> members; // Sorted; the custodian is one of them.
 
     friend bool operator==(Founding const&, Founding const&) = default;

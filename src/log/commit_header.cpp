@@ -33,9 +33,15 @@ static Error newer()
     return { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
 }
 
-static Error malformed() { return { ErrorKind::invalid, N_("This is not the header of an entry.") }; }
+static Error malformed()
+{
+    return { ErrorKind::invalid, N_("This is not the header of an entry.") };
+}
 
-static bool is_sealed_payload(CommitKind kind) { return kind != CommitKind::grant; }
+static bool is_sealed_payload(CommitKind kind)
+{
+    return kind != CommitKind::grant;
+}
 
 Bytes encode(CommitHeader const& header)
 {

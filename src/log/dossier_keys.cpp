@@ -59,7 +59,8 @@ Result<Founding> parse_founding(ByteView encoded)
     bool const sorted = std::ranges::adjacent_find(founding.members, std::greater_equal<>())
         == founding.members.end();
     if (!sorted || !std::ranges::binary_search(founding.members, founding.custodian))
-        return Error { ErrorKind::invalid, N_("The members of a dossier are not listed properly.") };
+        return Error { ErrorKind::invalid,
+            N_("The members of a dossier are not listed properly.") };
     return founding;
 }
 
@@ -120,7 +121,8 @@ static Result<OpenedGrant> parse_grant(ByteView plain)
     if (pairs > 3)
         return newer();
     TRY(in.end());
-    bool const sorted = std::ranges::adjacent_find(groups, std::greater_equal<>(), &GrantedGroup::group)
+    bool const sorted = std::ranges::adjacent_find(
+                            groups, std::greater_equal<>(), &GrantedGroup::group)
         == groups.end();
     if (!sorted || groups.empty())
         return Error { ErrorKind::invalid, N_("The groups of a grant are not listed properly.") };
@@ -140,7 +142,8 @@ static std::size_t stanzas_of(ByteView file)
     return count;
 }
 
-static Result<OpenedGrant> open_grant_file(Envelope const& envelope, crypto::AgeIdentity const& identity)
+static Result<OpenedGrant> open_grant_file(
+    Envelope const& envelope, crypto::AgeIdentity const& identity)
 {
     if (!envelope.p)
         return Error { ErrorKind::invalid, N_("This is not a grant.") };

@@ -23,15 +23,15 @@ struct Stated {
 
 struct Folded {
     Stated stated;
-    bool current = false;                // An assertion that nothing supersedes or retracts.
-    std::vector<StatementId> ended_by;   // Sorted: what superseded or retracted it.
+    bool current = false;                 // An assertion that nothing supersedes or retracts.
+    std::vector<StatementId> ended_by;    // Sorted: what superseded or retracted it.
     std::vector<StatementId> disputed_by; // Sorted: who doubts it; hides nothing.
 
     friend bool operator==(Folded const&, Folded const&) = default;
 };
 
-// Sorted by (stated_at, id), each id once. An assertion is current when no other statement on the
-// same record and field names it in `supersedes`, where
+// Sorted by (stated_at, id, commit); the same statement of the same commit only once. An assertion
+// is current when no other statement on the same record and field names it in `supersedes`, where
 // - an assertion of any group ends what it supersedes;
 // - a retraction ends only what its own group stated, and disputes what another group did;
 // - a dispute ends nothing.

@@ -26,7 +26,10 @@ static Error newer()
     return { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
 }
 
-static Error malformed() { return { ErrorKind::invalid, N_("This is not an entry of a group's log.") }; }
+static Error malformed()
+{
+    return { ErrorKind::invalid, N_("This is not an entry of a group's log.") };
+}
 
 GroupId group_id(crypto::VerifyKey const& root)
 {
@@ -58,7 +61,10 @@ static bool has_agreed(GroupId const& group, DeviceAdded const& added)
 
 // ---- writing ----
 
-static std::uint64_t kind_of(GroupDeed const& deed) { return deed.index() + 1; }
+static std::uint64_t kind_of(GroupDeed const& deed)
+{
+    return deed.index() + 1;
+}
 
 static void write(cbor::Writer& out, GroupFounded const& founded)
 {
@@ -154,7 +160,8 @@ static Result<GroupDeed> read_set(cbor::Reader& in)
     return GroupDeed(set);
 }
 
-// The body of an entry. Nothing when it is of a kind, or has parts, that this version does not know.
+// The body of an entry. Nothing when it is of a kind, or has parts, that this version does not
+// know.
 static Result<std::optional<GroupDeed>> read_deed(std::uint64_t kind, cbor::Reader& in)
 {
     static constexpr std::size_t known_items[] = { 0, 2, 4, 2, 2 };
@@ -278,18 +285,22 @@ struct TakeIn {
     }
 };
 
-GroupLog::GroupLog(GroupId const& id) { m_view.id = id; }
+GroupLog::GroupLog(GroupId const& id)
+{
+    m_view.id = id;
+}
 
 // Takes in what follows the head, as far as exactly one entry does.
 void GroupLog::advance()
 {
     for (auto held = m_held.find(m_view.length); held != m_held.end();
-         held = m_held.find(m_view.length)) {
+        held = m_held.find(m_view.length)) {
         SignedGroupEntry const* next = nullptr;
-        for (auto const& [id, entry] : held->second) {
+        for (auto const& [encoded, entry] : held->second) {
             if (!may_follow(m_view, entry))
                 continue;
-            m_view.forked = next != nullptr;
+            if (next && next->id() != entry.id())
+                m_view.forked = true;
             next = &entry;
         }
         if (!next || m_view.forked)
@@ -309,8 +320,9 @@ Result<void> GroupLog::add(ByteView encoded)
     if (entry.entry().group != m_view.id)
         return malformed();
     auto const seq = entry.entry().seq;
-    auto const id = entry.id();
-    m_held[seq].try_emplace(id, std::move(entry));
+    auto cose = entry.cose();
+    if (!m_held[seq].try_emplace(std::move(cose), std::move(entry)).second)
+        return {};
     // What takes a place that seemed settled is judged with the whole log.
     if (seq < m_view.length || m_view.forked || m_view.newer) {
         GroupView fresh;

@@ -1,8 +1,7 @@
 // A group's log: its name, its devices and the keys to which dossiers are sealed for it. Each entry
-// is signed and names the one before; the group's id is a hash of the root key, so whoever knows the
-// id can check the whole log.
-// Format: docs/formats/group_log.md. An entry of a kind that a later version adds stops the fold
-// where it stands; nothing before it changes.
+// is signed and names the one before; the group's id is a hash of the root key, so whoever knows
+// the id can check the whole log. Format: docs/formats/group_log.md. An entry of a kind that a
+// later version adds stops the fold where it stands; nothing before it changes.
 #pragma once
 
 #include "base/clock.hpp"
@@ -129,9 +128,9 @@ class GroupLog {
 public:
     explicit GroupLog(GroupId const& id);
 
-    // Takes an entry in; one that is held already changes nothing. One whose signature does not hold
-    // or whose signer may not make it is held without effect.
-    // Errors: invalid      not an entry, or of another group
+    // Takes an entry in; one that is held already changes nothing. One whose signature does not
+    // hold or whose signer may not make it is held without effect. Errors: invalid      not an
+    // entry, or of another group
     //         unsupported  of a newer version
     Result<void> add(ByteView encoded);
 
@@ -144,7 +143,9 @@ public:
 private:
     void advance();
 
-    std::map<std::uint64_t, std::map<GroupEntryId, SignedGroupEntry>> m_held; // By seq, then id.
+    // By seq, then by the bytes: an id leaves the signature out, so one with a bad signature must
+    // not take the place of the good one.
+    std::map<std::uint64_t, std::map<Bytes, SignedGroupEntry>> m_held;
     GroupView m_view;
 };
 

@@ -24,9 +24,9 @@ static std::uint64_t byte_string_size(std::uint64_t length)
     return length + (length < 24 ? 1 : length <= 0xFF ? 2 : length <= 0xFFFF ? 3 : 5);
 }
 
-// How many zeros a payload takes whose length is `before` without its pad. A byte string cannot take
-// just any number of bytes (25 are too many for a short head and too few for a long one); then it is
-// the next length that Padmé knows.
+// How many zeros a payload takes whose length is `before` without its pad. A byte string cannot
+// take just any number of bytes (25 are too many for a short head and too few for a long one); then
+// it is the next length that Padmé knows.
 static std::uint64_t pad_length(std::uint64_t before)
 {
     for (auto total = padme(before + 1);; total = padme(total + 1)) {
@@ -82,7 +82,8 @@ Result<std::vector<std::optional<ByteView>>> parse_payload(ByteView plain)
     auto const before = in.position();
     auto const pad = TRY(in.bytes(payload_bytes_max));
     TRY(in.end());
-    if (pad.size() != pad_length(before) || std::ranges::any_of(pad, [](auto byte) { return byte; }))
+    if (pad.size() != pad_length(before)
+        || std::ranges::any_of(pad, [](auto byte) { return byte; }))
         return Error { ErrorKind::invalid, N_("An entry is not padded by the rule.") };
     return items;
 }

@@ -36,7 +36,10 @@ static Error newer()
     return { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
 }
 
-static Error cannot_be(Message message) { return { ErrorKind::invalid, message }; }
+static Error cannot_be(Message message)
+{
+    return { ErrorKind::invalid, message };
+}
 
 // ---- what can be said at all ----
 
@@ -54,9 +57,9 @@ static bool is_wall_clock(std::string_view text) // YYYY-MM-DDThh:mm
 
 static bool is_country(std::string_view text)
 {
-    return text.empty()
-        || (text.size() == 3
-            && std::ranges::all_of(text, [](char letter) { return letter >= 'A' && letter <= 'Z'; }));
+    return text.empty() || (text.size() == 3 && std::ranges::all_of(text, [](char letter) {
+        return letter >= 'A' && letter <= 'Z';
+    }));
 }
 
 static Result<void> check_value(schema::Text const& value)
@@ -65,7 +68,10 @@ static Result<void> check_value(schema::Text const& value)
     return check_words(value.language, code_bytes_max);
 }
 
-static Result<void> check_value(schema::Number const&) { return {}; }
+static Result<void> check_value(schema::Number const&)
+{
+    return {};
+}
 
 static Result<void> check_value(schema::Truth const& value)
 {
@@ -78,7 +84,10 @@ static Result<void> check_value(schema::Truth const& value)
     return newer();
 }
 
-static Result<void> check_value(FuzzyDate const&) { return {}; }
+static Result<void> check_value(FuzzyDate const&)
+{
+    return {};
+}
 
 static Result<void> check_value(schema::ZonedTime const& value)
 {
@@ -101,15 +110,19 @@ static Result<void> check_value(schema::Place const& value)
         return cannot_be(N_("A country must be its three-letter code."));
     if (!value.coordinates)
         return {};
-    auto const within
-        = [](std::int32_t degrees_e7, std::int32_t max) { return -max <= degrees_e7 && degrees_e7 <= max; };
+    auto const within = [](std::int32_t degrees_e7, std::int32_t max) {
+        return -max <= degrees_e7 && degrees_e7 <= max;
+    };
     if (!within(value.coordinates->latitude_e7, 900'000'000)
         || !within(value.coordinates->longitude_e7, 1'800'000'000))
         return cannot_be(N_("These coordinates are not on Earth."));
     return {};
 }
 
-static Result<void> check_value(schema::Reference const&) { return {}; }
+static Result<void> check_value(schema::Reference const&)
+{
+    return {};
+}
 
 static Result<void> check_value(schema::File const& value)
 {
@@ -149,7 +162,8 @@ static Result<void> check_parts(Statement const& statement)
     TRY(check_words_present(statement.field, field_bytes_max));
     TRY(check_words(statement.note, note_bytes_max));
     if (statement.supersedes.size() > supersedes_max)
-        return Error { ErrorKind::too_large, N_("A statement takes the place of too many others.") };
+        return Error { ErrorKind::too_large,
+            N_("A statement takes the place of too many others.") };
     if (std::ranges::adjacent_find(statement.supersedes, std::greater_equal<>())
         != statement.supersedes.end())
         return cannot_be(N_("What a statement takes the place of must be sorted."));
@@ -241,16 +255,31 @@ static void write(cbor::Writer& out, schema::File const& value)
 
 static void write(cbor::Writer& out, schema::Consent const& value)
 {
-    out.array(8).uint(consent_value).text(value.scope).uint(static_cast<std::uint64_t>(value.state));
+    out.array(8)
+        .uint(consent_value)
+        .text(value.scope)
+        .uint(static_cast<std::uint64_t>(value.state));
     out.text(value.recipient).text(value.identity).text(value.explained_language);
     write_date(out, value.date);
     write_date(out, value.expires);
 }
 
-static void write(cbor::Writer& out, SourceUnstated) { out.null(); }
-static void write(cbor::Writer& out, OwnObservation) { out.uint(source_own_observation); }
-static void write(cbor::Writer& out, RecordId const& id) { out.bytes(id.bytes()); }
-static void write(cbor::Writer& out, StatementId const& id) { out.bytes(id.bytes()); }
+static void write(cbor::Writer& out, SourceUnstated)
+{
+    out.null();
+}
+static void write(cbor::Writer& out, OwnObservation)
+{
+    out.uint(source_own_observation);
+}
+static void write(cbor::Writer& out, RecordId const& id)
+{
+    out.bytes(id.bytes());
+}
+static void write(cbor::Writer& out, StatementId const& id)
+{
+    out.bytes(id.bytes());
+}
 
 template<typename... Kinds>
 static void write(cbor::Writer& out, std::variant<Kinds...> const& any)
