@@ -121,7 +121,8 @@ Result<std::optional<Point>> parse_end(std::string_view text)
 {
     if (text.empty() || text == "..")
         return std::optional<Point> {};
-    return std::optional<Point> { TRY(parse_point(text)) };
+    auto const point = TRY(parse_point(text));
+    return std::optional { point };
 }
 
 } // namespace

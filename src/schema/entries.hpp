@@ -4,6 +4,7 @@
 #include "schema/typed.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,14 @@ using Entries = std::map<std::string, std::vector<Parts>>;
 
 struct ParsedEntry {
     Field const* field = nullptr;
-    std::vector<Value> values; // Empty when nothing was typed.
+    std::vector<Value> values {}; // Empty when nothing was typed. None is there twice.
 };
 
 struct ParsedEntries {
-    std::vector<ParsedEntry> entries; // In the declared order of the fields.
-    std::vector<Error> faults;        // One for each field that cannot be meant; `invalid`.
+    std::vector<ParsedEntry> entries {}; // Of the fields named in the entries, in declared order.
+    // One for each field that cannot be meant (subject: its key), in declared order; `invalid` or
+    // `too_large`.
+    std::vector<Error> faults {};
 };
 
 // Whether required fields that are not among the entries are a fault.
@@ -29,5 +32,9 @@ enum class Wholeness : std::uint8_t { whole_record, part_of_record };
 // have is a fault too.
 ParsedEntries parse_entries(
     Schemas const&, RecordType const&, Entries const&, Wholeness, FindRecord const&);
+
+// The id that the key fields give the record (see record_id_of). Nothing when the type has no key
+// fields, or one of them has no value here.
+std::optional<RecordId> natural_id(RecordType const&, std::vector<ParsedEntry> const&);
 
 } // namespace saksi::schema

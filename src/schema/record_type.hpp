@@ -15,13 +15,13 @@ enum class FieldKind : std::uint8_t {
     long_text,      // Markdown.
     localized_text, // Words with the language they are in; usually repeats.
     number,
-    truth,          // yes, no, unknown
+    truth, // yes, no, unknown
     fuzzy_date,
     zoned_time,
-    term,           // of `vocabulary`
-    country,        // a term of the vocabulary "country"
+    term,    // of `vocabulary`
+    country, // a term of the vocabulary "country"
     place,
-    reference,      // to a record of one of `targets`
+    reference, // to a record of one of `targets`
     file,
     consent,
 };
@@ -31,13 +31,13 @@ enum class Exposure : std::uint8_t { sealed, group, alliance, public_ };
 
 // Where records of a type live.
 enum class Home : std::uint8_t {
-    commons,  // the dossier of public reference facts
-    dossier,  // inside a case (later also mission, legal action …)
+    commons,       // the dossier of public reference facts
+    dossier,       // inside a case (later also mission, legal action …)
     opens_dossier, // the record heads a dossier of its own, as `case` does
 };
 
 struct Field {
-    std::string key;   // Permanent; it is signed. snake_case, at most 64 bytes.
+    std::string key; // Permanent; it is signed. snake_case, at most 64 bytes.
     Message label;
     FieldKind kind = FieldKind::short_text;
     bool required = false;
@@ -45,16 +45,16 @@ struct Field {
     Exposure exposure = Exposure::sealed;
     std::string vocabulary {};           // For kind term.
     std::vector<std::string> targets {}; // For kind reference: keys of record types.
-    Message hint {};    // One sentence under the field in a form.
-    Message section {}; // Begins a new section of the form and the record page.
-    bool listed = false; // A column of the list.
-    bool filter = false; // Offered as a filter beside the list.
+    Message hint {};                     // One sentence under the field in a form.
+    Message section {};                  // Begins a new section of the form and the record page.
+    bool listed = false;                 // A column of the list.
+    bool filter = false;                 // Offered as a filter beside the list.
 };
 
 struct RecordType {
     std::string key;
-    Message label;        // "Treaty status"
-    Message label_plural; // "Treaty statuses"
+    Message label;          // "Treaty status"
+    Message label_plural;   // "Treaty statuses"
     Message description {}; // One sentence for the empty list and the form's head.
     Home home = Home::dossier;
     // Fields whose values make the title, joined with " · ".

@@ -11,10 +11,15 @@
 
 namespace saksi::schema {
 
+// What does not fit together in the declarations, as sentences for the programmer; empty when all
+// fits.
+std::vector<std::string> declaration_faults(
+    std::vector<RecordType> const&, std::vector<Vocabulary> const&);
+
 class Schemas {
 public:
     // Stops the program when the declarations do not fit together: a key twice, a vocabulary or
-    // target that is not there, a title or key field that is not a field.
+    // target that is not there, a title or key field that is not a field (see declaration_faults).
     Schemas(std::vector<RecordType>, std::vector<Vocabulary>);
 
     std::span<RecordType const> types() const { return m_types; }
@@ -31,7 +36,8 @@ public:
     Message term_label(std::string_view vocabulary, std::string_view code) const;
 
     // The code itself and all codes below it; for filters.
-    std::vector<std::string> with_narrower(std::string_view vocabulary, std::string_view code) const;
+    std::vector<std::string> with_narrower(
+        std::string_view vocabulary, std::string_view code) const;
 
 private:
     std::vector<RecordType> m_types;

@@ -46,7 +46,7 @@ struct Term {
 };
 
 struct Coordinates {
-    std::int32_t latitude_e7 = 0;  // Degrees × 10⁷, WGS 84.
+    std::int32_t latitude_e7 = 0; // Degrees × 10⁷, WGS 84.
     std::int32_t longitude_e7 = 0;
     std::uint32_t precision_m = 0; // Radius in metres within which the place lies.
     friend bool operator==(Coordinates const&, Coordinates const&) = default;
@@ -91,6 +91,7 @@ struct Consent {
     friend bool operator==(Consent const&, Consent const&) = default;
 };
 
-using Value = std::variant<Text, Number, Truth, FuzzyDate, ZonedTime, Term, Place, Reference, File, Consent>;
+using Value =
+    std::variant<Text, Number, Truth, FuzzyDate, ZonedTime, Term, Place, Reference, File, Consent>;
 
 } // namespace saksi::schema

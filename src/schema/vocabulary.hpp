@@ -13,7 +13,8 @@ struct VocabularyTerm {
     Message label;
     std::string parent {}; // Code of the broader term, or empty.
     Message definition {};
-    bool unconfirmed = false; // The source of the term was not verified: shown as "to be confirmed".
+    bool unconfirmed =
+        false; // The source of the term was not verified: shown as "to be confirmed".
 };
 
 struct Vocabulary {
