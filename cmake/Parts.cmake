@@ -44,3 +44,11 @@ saksi_embed_files(saksi_house figures ${CMAKE_SOURCE_DIR}/src/render/figures.css
 # two would compile them again.
 set_source_files_properties(src/http/impl.cpp src/http/plain_stream.cpp src/http/server.cpp src/http/session.cpp
   PROPERTIES COMPILE_DEFINITIONS "BOOST_ASIO_SEPARATE_COMPILATION;BOOST_BEAST_SEPARATE_COMPILATION")
+
+
+# crypto: the words of made-up passphrases, from the Debian package diceware (EFF, CC BY 3.0).
+set(passphrase_words /usr/lib/python3/dist-packages/diceware/wordlists/wordlist_en_eff.txt)
+if(NOT EXISTS ${passphrase_words})
+  message(FATAL_ERROR "The word list is missing: install the Debian package diceware.")
+endif()
+saksi_embed_files(saksi_house passphrase_words ${passphrase_words})

@@ -217,4 +217,23 @@ TEST_CASE("an unknown member of a map is passed over whole and kept byte for byt
     CHECK(reader.end());
 }
 
+TEST_CASE("the encoding of this version does not change")
+{
+    auto const encoded = Writer()
+                             .map(4)
+                             .uint(1)
+                             .uint(1)
+                             .uint(2)
+                             .array(3)
+                             .text("यातना")
+                             .integer(-500)
+                             .null()
+                             .uint(24)
+                             .bytes(from_hex("00ff"))
+                             .uint(256)
+                             .boolean(true)
+                             .take();
+    CHECK(hex(encoded) == "a4010102836fe0a4afe0a4bee0a4a4e0a4a8e0a4be3901f3f618184200ff190100f5");
+}
+
 } // namespace saksi::cbor

@@ -2,10 +2,11 @@
 
 #include "base/check.hpp"
 #include "base/fault.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
+#include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
-#include <unicode/utf8.h>
 
 namespace saksi {
 
@@ -14,21 +15,9 @@ static bool is_ascii(std::string_view text)
     return std::ranges::none_of(text, [](char byte) { return byte & 0x80; });
 }
 
-static bool is_utf8(std::string_view text)
-{
-    SAKSI_CHECK(text.size() <= INT32_MAX);
-    auto const size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 character;
-        U8_NEXT(text.data(), at, size, character);
-        if (character < 0)
-            return false;
-    }
-    return true;
-}
-
 static icu::StringPiece piece(std::string_view text)
 {
+    SAKSI_CHECK(text.size() <= INT32_MAX);
     return { text.data(), static_cast<std::int32_t>(text.size()) };
 }
 
@@ -50,6 +39,17 @@ bool is_nfc(std::string_view text)
     UErrorCode status = U_ZERO_ERROR;
     auto const normal = nfc().isNormalizedUTF8(piece(text), status);
     return U_SUCCESS(status) && normal;
+}
+
+std::size_t write_nfc(std::string_view text, std::span<std::uint8_t> room)
+{
+    SAKSI_CHECK(is_utf8(text) && room.size() >= nfc_growth_max * text.size());
+    icu::CheckedArrayByteSink sink(
+        reinterpret_cast<char*>(room.data()), static_cast<std::int32_t>(room.size()));
+    UErrorCode status = U_ZERO_ERROR;
+    nfc().normalizeUTF8(0, piece(text), sink, nullptr, status);
+    SAKSI_CHECK(U_SUCCESS(status) && !sink.Overflowed());
+    return static_cast<std::size_t>(sink.NumberOfBytesWritten());
 }
 
 } // namespace saksi

@@ -1,5 +1,7 @@
+#include "base/bytes.hpp"
 #include "base/nfc.hpp"
 
+#include <array>
 #include <doctest/doctest.h>
 
 namespace saksi {
@@ -11,6 +13,10 @@ TEST_CASE("of two spellings of one name only the composed one is fit to be signe
 
     CHECK(is_nfc(composed));
     CHECK_FALSE(is_nfc(decomposed));
+
+    std::array<std::uint8_t, 100> room;
+    auto const size = write_nfc(decomposed, room);
+    CHECK(text_of(ByteView(room).first(size)) == composed);
 }
 
 TEST_CASE("the scripts of Asia are fit as they are commonly typed")

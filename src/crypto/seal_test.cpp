@@ -1,4 +1,5 @@
 #include "crypto/seal.hpp"
+#include "testing/counting_dice.hpp"
 #include "testing/from_hex.hpp"
 #include "testing/seeded_dice.hpp"
 
@@ -54,6 +55,21 @@ TEST_CASE("sealing twice shows nothing alike: every object has a key of its own"
     auto const two = seal(key, dice, {}, {}, bytes_of("the same words"));
     CHECK(MUST(commitment_of(one)) != MUST(commitment_of(two)));
     CHECK(Bytes(one.begin() + 64, one.end()) != Bytes(two.begin() + 64, two.end()));
+}
+
+TEST_CASE("the sealed objects of this version do not change")
+{
+    testing::CountingDice dice;
+    auto const key = SecretBytes::copy_of(Bytes(32, 0x42));
+    Bytes info;
+    append(info, bytes_of("saksi/v1/hdr"));
+    append(info, Bytes(16, 0x11)); // The dossier.
+    auto const frozen = testing::from_hex(
+        "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f9ee251e8605bf53b"
+        "efe09e758bdc4f61c5a96d1d617613e929fbcd8822283be7452b03d504b0ed1b0ec44559f6dc43ad"
+        "a6a29b3109");
+    CHECK(hex(seal(key, dice, info, info, bytes_of("Saksi"))) == hex(frozen));
+    CHECK(text_of(MUST(open_sealed(key, frozen, info, info))) == "Saksi");
 }
 
 } // namespace saksi::crypto

@@ -76,4 +76,19 @@ TEST_CASE("a weak public key, for which signatures can be forged, verifies nothi
     CHECK_FALSE(verify(MUST(VerifyKey::from(neutral)), bytes_of("anything"), signature));
 }
 
+TEST_CASE("the signed messages of this version do not change")
+{
+    auto const key = MUST(SigningKey::from_seed(Bytes(32, 0x42)));
+    auto const frozen = from_hex(
+        "d2845835a3012703781d6170706c69636174696f6e2f73616b73692d636f6d6d69742b63626f7204"
+        "503097e2dee2cb4a34b53840cdb705aed7a04553616b73695840bd4ec8ef4128b403e8bdd902a635"
+        "563674f2f3513151e05e300994b21bd1a19941c25384467e495a38d470ee7869a1eb9c26440f9011"
+        "fb649e4ccc68c19f760c");
+    CHECK(hex(cose_sign1(key, bytes_of("Saksi"))) == hex(frozen));
+    auto const message = MUST(parse_cose_sign1(frozen));
+    CHECK(message.device.text() == "3097e2dee2cb4a34b53840cdb705aed7");
+    CHECK(MUST(verify_cose_sign1(message, key.verify_key())).text()
+        == "914fe60b6dd34b6e4d99c24c00f8166a7478599f0dc5b80f837ac149400a1d49");
+}
+
 } // namespace saksi::crypto
