@@ -40,6 +40,7 @@ saksi_embed_files(saksi_house web_static
   ${CMAKE_BINARY_DIR}/static/saksi.css ${CMAKE_BINARY_DIR}/static/saksi.js ${static}/icon.svg)
 # Books carry the style of their maps and charts with them.
 saksi_embed_files(saksi_house figures ${CMAKE_SOURCE_DIR}/src/render/figures.css)
+
 # http: Asio and Beast are compiled once, in src/http/impl.cpp. Whoever includes them without these
 # two would compile them again.
 set_source_files_properties(src/http/impl.cpp src/http/plain_stream.cpp src/http/server.cpp src/http/session.cpp

@@ -1,5 +1,7 @@
 #include "http/percent.hpp"
 
+#include "base/text.hpp"
+
 #include <cstdint>
 
 namespace saksi::http {
@@ -82,32 +84,10 @@ Result<std::string> percent_decoded(std::string_view text, Plus plus)
     return decoded;
 }
 
-// Source: Unicode 15, table 3-7, "Well-Formed UTF-8 Byte Sequences".
 bool is_clean_text(std::string_view text)
 {
-    for (std::size_t i = 0; i < text.size();) {
-        auto const lead = static_cast<std::uint8_t>(text[i]);
-        if (lead == 0)
-            return false;
-        if (lead < 0x80) {
-            ++i;
-            continue;
-        }
-        std::size_t const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-        if (lead < 0xc2 || lead > 0xf4 || text.size() - i < length)
-            return false;
-        for (std::size_t k = 1; k < length; ++k) {
-            if ((static_cast<std::uint8_t>(text[i + k]) & 0xc0) != 0x80)
-                return false;
-        }
-        // The second byte alone tells over-long forms, surrogates and what lies beyond U+10FFFF.
-        auto const second = static_cast<std::uint8_t>(text[i + 1]);
-        if ((lead == 0xe0 && second < 0xa0) || (lead == 0xed && second > 0x9f)
-            || (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second > 0x8f))
-            return false;
-        i += length;
-    }
-    return true;
+    // is_utf8 takes no more than ICU can count; no text of that size is meant as one.
+    return text.size() <= INT32_MAX && text.find('\0') == std::string_view::npos && is_utf8(text);
 }
 
 } // namespace saksi::http
