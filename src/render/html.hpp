@@ -24,7 +24,6 @@
 
 #include <algorithm>
 #include <array>
-#include <array>
 #include <concepts>
 #include <cstdint>
 #include <optional>
