@@ -53,3 +53,12 @@ if(NOT EXISTS ${passphrase_words})
   message(FATAL_ERROR "The word list is missing: install the Debian package diceware.")
 endif()
 saksi_embed_files(saksi_house passphrase_words ${passphrase_words})
+
+# render: the map's outlines, from Natural Earth by way of npm.
+set(atlas ${CMAKE_SOURCE_DIR}/node_modules/world-atlas/countries-50m.json)
+find_program(NODE node REQUIRED)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/static/asia_map.txt
+  DEPENDS ${CMAKE_SOURCE_DIR}/tools/make_map.mjs ${atlas}
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/static
+  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/tools/make_map.mjs ${atlas} ${CMAKE_BINARY_DIR}/static/asia_map.txt VERBATIM)
+saksi_embed_files(saksi_house asia_map ${CMAKE_BINARY_DIR}/static/asia_map.txt)

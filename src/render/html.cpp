@@ -199,6 +199,8 @@ void write_element(AnyElement const& element, std::string& out)
         SAKSI_CHECK(names_differ(element));
         out += '<';
         out += element.name;
+        if (element.name == "svg") // So that a drawing is one in XHTML and on its own as well.
+            out += " xmlns=\"http://www.w3.org/2000/svg\"";
         for (auto const& part : parts) {
             if (part.kind == Part::Kind::attribute)
                 attribute_of(part).write(out);
