@@ -71,6 +71,10 @@ format: ## lay out src/ as .clang-format says
 	@tools/ensure_packages work
 	@git ls-files -co --exclude-standard 'src/*.cpp' 'src/*.hpp' | xargs -r clang-format-19 -i
 
+.PHONY: messages
+messages: parts ## bring po/ up to date with the texts in src/
+	@tools/extract_messages
+
 .PHONY: clean
 clean: ## remove what was built, and nothing else
 	rm -rf build
