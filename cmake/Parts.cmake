@@ -62,3 +62,7 @@ add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/static/asia_map.txt
   COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/static
   COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/tools/make_map.mjs ${atlas} ${CMAKE_BINARY_DIR}/static/asia_map.txt VERBATIM)
 saksi_embed_files(saksi_house asia_map ${CMAKE_BINARY_DIR}/static/asia_map.txt)
+
+# The gallery: what docs/look.md lists, drawn to be looked at. Built only when asked for.
+add_executable(saksi_gallery EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/gallery/gallery.cpp)
+target_link_libraries(saksi_gallery PRIVATE saksi_house)

@@ -10,6 +10,8 @@ namespace {
 
 // Units across a strip; it is stretched to the width there is.
 constexpr std::int64_t strip_width = 1000;
+// The least that is drawn: wide enough to be seen on a phone.
+constexpr std::int64_t mark = 12;
 
 std::string_view class_of(EventMood mood)
 {
@@ -28,15 +30,15 @@ Html strip(TimelineEvent const& event, std::chrono::sys_days from, std::chrono::
 {
     auto const days = std::max<std::int64_t>((to - from).count(), 1);
     auto const place = [&](std::chrono::sys_days day) {
-        return 8 + (day - from).count() * (strip_width - 16) / days;
+        return mark / 2 + (day - from).count() * (strip_width - mark) / days;
     };
     auto const start = place(event.first);
-    auto const width = std::max<std::int64_t>(place(event.last) - start, 8);
+    auto const width = std::max(place(event.last) - start, mark);
     auto const is_day = event.first == event.last;
     return svg::drawing(svg::view_box("0 0 1000 8"), class_("strip"),
         attr<"preserveAspectRatio">("none"), attr<"aria-hidden">("true"),
         svg::rect(class_("axis"), attr<"y">(3), width_(strip_width), height_(2)),
-        svg::rect(class_(is_day ? "dot" : "span"), attr<"x">(is_day ? start - 4 : start),
+        svg::rect(class_(is_day ? "dot" : "span"), attr<"x">(is_day ? start - mark / 2 : start),
             width_(width), height_(8)));
 }
 
