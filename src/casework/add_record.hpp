@@ -1,3 +1,4 @@
+// Adding a record to a dossier.
 #pragma once
 
 #include "schema/entries.hpp"
@@ -17,8 +18,8 @@ struct Basis {
 
 struct AddRecord {
     DossierId dossier;
-    std::string type;         // Key of a RecordType.
-    schema::Entries entries;  // As typed; nothing in here is checked yet.
+    std::string type;        // Key of a RecordType.
+    schema::Entries entries; // As typed; nothing in here is checked yet.
     Basis basis {};
 };
 

@@ -1,3 +1,4 @@
+// Putting a file into a record.
 #pragma once
 
 #include "casework/add_record.hpp"

@@ -1,3 +1,4 @@
+// Changing what a record says, without losing what it said.
 #pragma once
 
 #include "casework/add_record.hpp"
@@ -6,8 +7,8 @@ namespace saksi::casework {
 
 struct FieldChange {
     std::string field;
-    std::vector<schema::Parts> values;     // As typed. Empty: what stood there is taken back.
-    std::vector<StatementId> replaces {};  // What the person saw in the field and means to replace.
+    std::vector<schema::Parts> values;    // As typed. Empty: what stood there is taken back.
+    std::vector<StatementId> replaces {}; // What the person saw in the field and means to replace.
 };
 
 struct ChangeRecord {

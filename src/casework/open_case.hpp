@@ -1,3 +1,4 @@
+// Opening a case.
 #pragma once
 
 #include "casework/add_record.hpp"

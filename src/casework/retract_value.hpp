@@ -1,3 +1,4 @@
+// Taking a value back.
 #pragma once
 
 #include "casework/add_record.hpp"

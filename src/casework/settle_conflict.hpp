@@ -1,3 +1,4 @@
+// Deciding between values that disagree.
 #pragma once
 
 #include "casework/add_record.hpp"

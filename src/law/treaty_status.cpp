@@ -89,49 +89,51 @@ Against against(Day const& day, Bounds const& bounds)
     return Against::within;
 }
 
-InForce without_date(Reason reason, Treaty const& treaty)
-{
-    return { .reason = reason, .rule = treaty.rule };
-}
-
 bool consents(StatedStatus status)
 {
     return status == StatedStatus::party || status == StatedStatus::withdrawn;
 }
 
-// The date by the rule, whatever the facts' standing; the callers decide what may be said of it.
-InForce in_force_by_rule(TreatyFact const& fact, Treaty const& treaty)
+// From when the treaty binds by its rule, whatever the facts' standing; the callers decide what may
+// be said of it. Without texts, since a matrix of States asks this a thousand times.
+struct Binding {
+    Reason reason;
+    Bounds bounds {};
+    Standing standing = Standing::unverified;
+    FuzzyDate::Precision unit = FuzzyDate::Precision::day;
+
+    bool is_dated() const
+    {
+        return reason == Reason::own_deposit || reason == Reason::treaty_entry;
+    }
+};
+
+Binding binding_of(TreatyFact const& fact, Treaty const& treaty)
 {
     if (fact.status == StatedStatus::unstated)
-        return without_date(Reason::status_unstated, treaty);
+        return { Reason::status_unstated };
     if (!consents(fact.status))
-        return without_date(Reason::no_consent, treaty);
+        return { Reason::no_consent };
     if (!fact.consent)
-        return without_date(Reason::consent_undated, treaty);
+        return { Reason::consent_undated };
     if (!treaty.rule || !treaty.rule->confirmed)
-        return without_date(Reason::rule_missing, treaty);
+        return { Reason::rule_missing };
     if (!treaty.entry_into_force)
-        return without_date(Reason::treaty_entry_missing, treaty);
+        return { Reason::treaty_entry_missing };
 
-    auto result = InForce { .reason = Reason::own_deposit, .rule = treaty.rule };
     auto const own = after(treaty.rule->wait, bounds_of(fact.consent->date));
     auto const entry = bounds_of(treaty.entry_into_force->date);
-    result.bounds = later(own, entry);
-    result.standing = std::min(fact.status_standing, reliance(*fact.consent));
-
-    auto unit = unit_of(fact.consent->date);
+    auto result = Binding { Reason::own_deposit, later(own, entry),
+        std::min(fact.status_standing, reliance(*fact.consent)), unit_of(fact.consent->date) };
     // The treaty's own date decides nothing where the State came surely later.
     if (!own.earliest || !entry.latest || *own.earliest <= *entry.latest)
         result.standing = std::min(result.standing, reliance(*treaty.entry_into_force));
     if (result.bounds == entry && own != entry) {
         result.reason = Reason::treaty_entry;
-        unit = unit_of(treaty.entry_into_force->date);
+        result.unit = unit_of(treaty.entry_into_force->date);
     }
-    result.date = date_within(result.bounds, unit);
-
     if (fact.kind == ConsentKind::succession) {
         // It said so on that day, but may have been bound since it became a State.
-        result.date.reset();
         result.bounds.earliest.reset();
         result.reason = Reason::succession;
     }
@@ -167,7 +169,7 @@ Reading before_consent(TreatyFact const& fact, Day const& day)
     return { Status::unknown, Reason::between_dates };
 }
 
-Reading before_entry(TreatyFact const& fact, InForce const& binding, Day const& day)
+Reading before_entry(TreatyFact const& fact, Binding const& binding, Day const& day)
 {
     switch (against(day, bounds_of(fact.consent->date))) {
     case Against::before:
@@ -177,7 +179,7 @@ Reading before_entry(TreatyFact const& fact, InForce const& binding, Day const& 
     case Against::after:
         break;
     }
-    if (!binding.date)
+    if (!binding.is_dated())
         return { Status::consented, binding.reason };
     if (against(day, binding.bounds) == Against::before)
         return { Status::consented, Reason::dates_compared };
@@ -188,13 +190,13 @@ Reading before_withdrawal(TreatyFact const& fact, Treaty const& treaty, Day cons
 {
     if (!fact.consent)
         return { Status::unknown, Reason::consent_undated };
-    auto const binding = in_force_by_rule(fact, treaty);
+    auto const binding = binding_of(fact, treaty);
     if (binding.bounds.latest && day >= *binding.bounds.latest)
         return { Status::party, Reason::dates_compared, binding.standing };
     if (fact.kind == ConsentKind::succession)
         return { Status::unknown, Reason::succession };
     auto const reading = before_entry(fact, binding, day).resting_on(reliance(*fact.consent));
-    return binding.date ? reading.resting_on(binding.standing) : reading;
+    return binding.is_dated() ? reading.resting_on(binding.standing) : reading;
 }
 
 Reading read(TreatyFact const& fact, Treaty const& treaty, Day const& day)
@@ -240,12 +242,23 @@ TreatyRule const* rule_of(std::string_view treaty)
 
 InForce in_force(TreatyFact const& fact, Treaty const& treaty)
 {
-    auto result = in_force_by_rule(fact, treaty);
-    if (fact.status != StatedStatus::unstated && fact.status_standing == Standing::unverified)
-        return without_date(Reason::status_unverified, treaty);
-    if (result.date && result.standing == Standing::unverified)
-        return without_date(Reason::date_unverified, treaty);
-    return result;
+    auto const binding = binding_of(fact, treaty);
+    auto answer = InForce { .reason = binding.reason, .rule = treaty.rule };
+    if (fact.status != StatedStatus::unstated && fact.status_standing == Standing::unverified) {
+        answer.reason = Reason::status_unverified;
+        return answer;
+    }
+    if (!binding.is_dated() && binding.reason != Reason::succession)
+        return answer;
+    if (binding.standing == Standing::unverified) {
+        answer.reason = Reason::date_unverified;
+        return answer;
+    }
+    answer.bounds = binding.bounds;
+    answer.standing = binding.standing;
+    if (binding.is_dated())
+        answer.date = date_within(binding.bounds, binding.unit);
+    return answer;
 }
 
 StatusAnswer status_on(TreatyFact const& fact, Treaty const& treaty, Day const& day)
