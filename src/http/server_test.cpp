@@ -233,31 +233,6 @@ TEST_CASE("requests sent ahead are answered in their order")
     CHECK(wire.reply().body == "<p>Hello e</p>");
 }
 
-TEST_CASE("how the bytes are cut on their way changes nothing")
-{
-    RunningServer server;
-    for (auto const& request : {
-             server.get("/?name=a"),
-             server.post("/echo", "Content-Length: 3\r\n", "two"),
-             server.post("/echo", "Transfer-Encoding: chunked\r\n", "0\r\n\r\n"),
-             server.post("/echo", "Transfer-Encoding: chunked\r\n",
-                 "1;x=y\r\na\r\n0\r\nTrailer: b\r\n\r\n"),
-             server.post("/echo", "Transfer-Encoding: chunked\r\n", "g\r\n\r\n"),
-             server.get("/", "Bad header: x\r\n"),
-         }) {
-        auto const at_once = server.ask(request);
-        auto wire = server.connect();
-        for (auto const byte : request) {
-            if (!wire.send({ &byte, 1 }))
-                break;
-        }
-        auto const in_bytes = wire.reply();
-        CHECK(in_bytes.head == at_once.head);
-        CHECK(in_bytes.body == at_once.body);
-        CHECK(at_once.status != 0);
-    }
-}
-
 TEST_CASE("what is ambiguous or malformed is refused, closed and handled by nobody")
 {
     RunningServer server;
