@@ -67,3 +67,6 @@ saksi_embed_files(saksi_house asia_map ${CMAKE_BINARY_DIR}/static/asia_map.txt)
 # The gallery: what docs/look.md lists, drawn to be looked at. Built only when asked for.
 add_executable(saksi_gallery EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/gallery/gallery.cpp)
 target_link_libraries(saksi_gallery PRIVATE saksi_house)
+# catalog: what lies in its folders is what this program can record.
+saksi_folder_index(saksi_house catalog/records schema::RecordType schema/record_type.hpp)
+saksi_folder_index(saksi_house catalog/vocabularies schema::Vocabulary schema/vocabulary.hpp)

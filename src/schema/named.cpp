@@ -27,6 +27,13 @@ bool is_ascii_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// The vocabulary also holds regions, under which the countries stand; they are not countries.
+bool is_alpha3(std::string_view code)
+{
+    return code.size() == 3
+        && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::string alpha3_of(char const* alpha2)
 {
     return icu::Locale("", alpha2).getISO3Country();
@@ -94,9 +101,9 @@ Result<std::string> term_code(Vocabulary const& vocabulary, std::string_view typ
 Result<std::string> country_code(Vocabulary const& countries, std::string_view typed)
 {
     auto const upper = upper_ascii(typed);
-    if (countries.find(upper))
+    if (is_alpha3(upper) && countries.find(upper))
         return upper;
-    if (auto code = term_code(countries, typed))
+    if (auto code = term_code(countries, typed); code && is_alpha3(*code))
         return *std::move(code);
     auto const is_alpha2 = upper.size() == 2 && std::ranges::all_of(upper, is_ascii_letter);
     auto const found = is_alpha2 ? alpha3_of(upper.c_str()) : alpha3_by_localised_name(typed);

@@ -1,0 +1,76 @@
+// What an act left behind, as told or found. It is no diagnosis.
+#include "schema/vocabulary.hpp"
+
+namespace saksi::catalog::vocabularies {
+
+schema::Vocabulary sequela()
+{
+    return {
+        .key = "sequela",
+        .label = N_("Consequence"),
+        .source = N_("Our own list after the Istanbul Protocol (2022); each to be confirmed "
+                      "against it"),
+        .terms = {
+            { "SQ-PHY", N_("Body") },
+            { "SQ-PHY-01", N_("Bruise"), "SQ-PHY", N_("Its colour tells little about its age."),
+              true },
+            { "SQ-PHY-02", N_("Wound or mark of ties"), "SQ-PHY",
+              N_("Of skin, from blows, ropes or cuffs."), true },
+            { "SQ-PHY-03", N_("Scar or change of skin colour"), "SQ-PHY", {}, true },
+            { "SQ-PHY-04", N_("Burn or scar of a burn"), "SQ-PHY", {}, true },
+            { "SQ-PHY-05", N_("Broken bone"), "SQ-PHY", N_("Fresh or healed."), true },
+            { "SQ-PHY-06", N_("Joint, ligament or tendon"), "SQ-PHY", {}, true },
+            { "SQ-PHY-07", N_("Nerves of arm or shoulder"), "SQ-PHY",
+              N_("Weak or numb arm, as after hanging by the arms."), true },
+            { "SQ-PHY-08", N_("Nerves; pain of the feet when walking"), "SQ-PHY",
+              N_("As late after blows to the soles."), true },
+            { "SQ-PHY-09", N_("Muscle or kidney damage"), "SQ-PHY",
+              N_("After severe beating. An emergency."), true },
+            { "SQ-PHY-10", N_("Eardrum or hearing"), "SQ-PHY", {}, true },
+            { "SQ-PHY-11", N_("Eye or sight"), "SQ-PHY", {}, true },
+            { "SQ-PHY-12", N_("Teeth"), "SQ-PHY", {}, true },
+            { "SQ-PHY-13", N_("Head injury, fits or fainting"), "SQ-PHY", {}, true },
+            { "SQ-PHY-14", N_("Breathing or voice"), "SQ-PHY",
+              N_("As after suffocation or strangling."), true },
+            { "SQ-PHY-15", N_("Genitals, anus or breast"), "SQ-PHY",
+              N_("Often nothing is seen."), true },
+            { "SQ-PHY-16", N_("Pregnancy or infection after sexual violence"), "SQ-PHY",
+              N_("Care comes first, and soon."), true },
+            { "SQ-PHY-17", N_("Lasting pain of muscles or bones"), "SQ-PHY", {}, true },
+            { "SQ-PHY-18", N_("Blood clot in a vein"), "SQ-PHY",
+              N_("After long tying. An emergency."), true },
+            { "SQ-PHY-19", N_("Loss of weight or water"), "SQ-PHY", {}, true },
+            { "SQ-PHY-20", N_("Disability for life"), "SQ-PHY", {}, true },
+            { "SQ-PSY", N_("Mind") },
+            { "SQ-PSY-01", N_("Reliving it"), "SQ-PSY",
+              N_("Nightmares, pictures that come unbidden."), true },
+            { "SQ-PSY-02", N_("Avoiding it, feeling numb"), "SQ-PSY",
+              N_("In an interview it can look like evasion."), true },
+            { "SQ-PSY-03", N_("Always on guard"), "SQ-PSY",
+              N_("Startled, sleepless, irritable."), true },
+            { "SQ-PSY-04", N_("Depression"), "SQ-PSY", {}, true },
+            { "SQ-PSY-05", N_("Thoughts of suicide"), "SQ-PSY", N_("Needs help at once."), true },
+            { "SQ-PSY-06", N_("Anxiety or panic"), "SQ-PSY", {}, true },
+            { "SQ-PSY-07", N_("Gaps and feeling far away"), "SQ-PSY",
+              N_("Explains much that seems not to fit."), true },
+            { "SQ-PSY-08", N_("Shame, guilt or loss of trust"), "SQ-PSY", {}, true },
+            { "SQ-PSY-09", N_("Complaints of the body without a cause found"), "SQ-PSY", {}, true },
+            { "SQ-PSY-10", N_("Memory or attention"), "SQ-PSY", N_("Never a sign of lying."),
+              true },
+            { "SQ-PSY-11", N_("Alcohol or drugs"), "SQ-PSY", {}, true },
+            { "SQ-PSY-12", N_("Lasting change of personality"), "SQ-PSY",
+              N_("Only a specialist can say so."), true },
+            { "SQ-PSY-13", N_("Grief that does not end"), "SQ-PSY", {}, true },
+            { "SQ-SOC", N_("Life") },
+            { "SQ-SOC-01", N_("Loss of work, school or income"), "SQ-SOC", {}, true },
+            { "SQ-SOC-02", N_("Broken family or stigma"), "SQ-SOC", {}, true },
+            { "SQ-SOC-03", N_("Had to move or flee"), "SQ-SOC", {}, true },
+            { "SQ-NON-01", N_("No sign found"), {}, N_("Does not mean that it did not happen."),
+              true },
+            { "SQ-OTH", N_("Other (describe)") },
+            { "SQ-UNK", N_("Unknown") },
+        },
+    };
+}
+
+} // namespace saksi::catalog::vocabularies
