@@ -9,7 +9,6 @@ ONLY = {
     r"openssl/": {"crypto", "http"},   # http: TLS
     r"boost/(asio|beast)": {"http"},
     r"sqlite3": {"store"},
-    r"unicode/": {"base", "render"},    # render: dates, numbers and order of a language
     r"libintl|gettext": {"render"},
 }
 INCLUDE = re.compile(r'\s*#\s*include\s*[<"]([^>"]+)[>"]')

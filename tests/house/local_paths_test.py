@@ -4,7 +4,7 @@ import re
 import house
 
 # Written in pieces, so that this file does not hold what it looks for.
-PATHS = re.compile(r"(?<![\w./-])/(?:" + "wor" + "k|ro" + r"ot|home/[a-z]\w*)/[\w.]")
+PATHS = re.compile(r"(?<![\w./-])/(?:" + "wor" + "k|ro" + r"ot)/[\w.]")
 HOSTS = re.compile("|".join(["registry" + r"\.npmjs", "deb" + r"\.debian\.org",
                              "snapshot" + r"\.debian", "nodesource" + r"\.com"]))
 # The proof makes its own root folder with its own /root.

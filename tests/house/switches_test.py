@@ -7,6 +7,8 @@ import house
 LABEL = re.compile(r"\b(switch)\s*\(|\b(case)\s+([^;{}]*?[^:]):(?!:)|\b(default)\s*:|([{}])")
 NOISE = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', re.S)
 
+FOREIGN = ("std::", "boost::", "beast::", "asio::")  # their enums grow without us
+
 
 def blank(match):
     return re.sub(r"[^\n]", " ", match[0])
@@ -33,7 +35,7 @@ def faults():
                 depth -= 1
             elif switches and found[2]:
                 # Members of our enums are written with their enum; characters and numbers are not.
-                switches[-1]["ours"] |= "::" in found[3] and not found[3].startswith(("std::", "boost::"))
+                switches[-1]["ours"] |= "::" in found[3] and not found[3].startswith(FOREIGN)
             elif switches and found[4]:
                 switches[-1]["default"] = text.count("\n", 0, found.start()) + 1
 
