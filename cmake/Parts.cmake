@@ -70,3 +70,7 @@ target_link_libraries(saksi_gallery PRIVATE saksi_house)
 # catalog: what lies in its folders is what this program can record.
 saksi_folder_index(saksi_house catalog/records schema::RecordType schema/record_type.hpp)
 saksi_folder_index(saksi_house catalog/vocabularies schema::Vocabulary schema/vocabulary.hpp)
+
+# intake: the public facts that the program brings along.
+file(GLOB reference_asia CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/reference/asia/*)
+saksi_embed_files(saksi_house reference_asia ${reference_asia})
