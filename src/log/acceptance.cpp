@@ -54,16 +54,16 @@ Acceptance::Judgement Acceptance::judge_founding(Node const& node) const
 {
     if (!node.has_payload)
         return { Standing::pending };
-    if (node.parents.empty())
+    if (node.seq == 0)
         return { Standing::quarantined };
     auto const* grant = find(node.parents.front());
     if (!grant || grant->standing == Standing::malformed)
         return { Standing::pending, node.parents.front() };
-    if (auto const missing = missing_parent(node); missing && !is_founding_grant(*grant))
+    bool const in_place = is_founding_grant(*grant) && node.parents.size() == 1;
+    if (auto const missing = missing_parent(node); missing && !in_place)
         return { Standing::pending, missing };
     if (!continues_its_feed(node))
         return { Standing::malformed };
-    bool const in_place = is_founding_grant(*grant) && node.parents.size() == 1 && node.founding;
     if (!in_place || !speaks_for(node, { node.founding->custodian }))
         return { Standing::quarantined };
     return { Standing::accepted };

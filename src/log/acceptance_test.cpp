@@ -2,6 +2,7 @@
 
 #include "crypto/seal.hpp"
 #include "log/dossier_keys.hpp"
+#include "log/sealing.hpp"
 #include "testing/random_statements.hpp"
 #include "testing/seeded_dice.hpp"
 
@@ -90,8 +91,36 @@ struct World {
         return feeds.back();
     }
 
+    // The founding, said again by its own device, in a place where it may not stand.
+    void found_again(std::size_t step)
+    {
+        auto& feed = feeds[0];
+        auto const founding = *made[1].founding();
+        auto item = encode(founding);
+        CommitHeader header;
+        header.kind = CommitKind::membership;
+        header.dossier = dossier->dossier;
+        header.feed = random.chance(80) ? feed.id : FeedId::fresh(dice);
+        header.stated_at = clock(step);
+        if (random.chance(80)) {
+            header.seq = 1 + random.below(feed.commits.size());
+            header.prev = feed.commits[header.seq - 1].id();
+        }
+        if (random.chance(50))
+            header.deps = { made[random.below(made.size())].id() };
+        auto const sealed = MUST(seal_items(std::move(header), std::span(&item, 1),
+            membership_domain, groups[0].devices[0], dossier->key, dice));
+        auto const opened = MUST(open_commit(sealed.envelope, dossier->key));
+        made.push_back(opened);
+        delivered.push_back(opened);
+    }
+
     void go_on(std::size_t step)
     {
+        if (random.chance(6)) {
+            found_again(step);
+            return;
+        }
         auto& feed = some_feed();
         CommitDraft draft;
         draft.dossier = dossier->dossier;
@@ -242,7 +271,7 @@ struct Oracle {
         return std::ranges::any_of(held, [&](auto const& one) {
             auto const& header = one.second.front()->header();
             return header.kind == CommitKind::membership && header.prev == grant
-                && standing(one.first) == Standing::accepted;
+                && header.deps.empty() && standing(one.first) == Standing::accepted;
         });
     }
 
@@ -287,6 +316,43 @@ struct Oracle {
         return answer == Standing::pending || answer == Standing::malformed;
     }
 
+    bool is_forged(CommitId const& id) const
+    {
+        GroupId ignored;
+        auto const* key = key_of(held.at(id).front()->signer(), ignored);
+        return key && std::ranges::none_of(held.at(id), [&](auto const* one) {
+            return static_cast<bool>(verify(*one, *key));
+        });
+    }
+
+    Standing judge_founding(
+        CommitId const& id, CommitHeader const& header, crypto::VerifyKey const* key) const
+    {
+        if (header.seq == 0)
+            return Standing::quarantined;
+        auto const& prev = *header.prev;
+        if (!held.contains(prev) || is_forged(prev))
+            return Standing::pending;
+        bool const in_place = is_founding_grant(prev) && header.deps.empty();
+        if (!in_place) {
+            if (waits_for(prev) || std::ranges::any_of(header.deps, [&](auto const& dep) {
+                    return waits_for(dep);
+                }))
+                return Standing::pending;
+        }
+        if (!continues(id))
+            return Standing::malformed;
+        return in_place && key ? Standing::accepted : Standing::quarantined;
+    }
+
+    bool continues(CommitId const& id) const
+    {
+        auto const* one = held.at(id).front();
+        auto const* prev = held.at(*one->header().prev).front();
+        return prev->header().feed == one->header().feed && prev->signer() == one->signer()
+            && prev->header().seq + 1 == one->header().seq;
+    }
+
     Standing judge(CommitId const& id) const
     {
         auto const& variants = held.at(id);
@@ -307,18 +373,8 @@ struct Oracle {
             // Asked only by those that are not the founding, which does not wait for the grant.
             return is_founded(id) ? Standing::accepted : Standing::pending;
         }
-        if (founds) {
-            if (!held.contains(*header.prev))
-                return Standing::pending;
-            GroupId ignored;
-            auto const& grants = held.at(*header.prev);
-            auto const* grant_key = key_of(grants.front()->signer(), ignored);
-            if (grant_key && std::ranges::none_of(grants, [&](auto const* one) {
-                    return static_cast<bool>(verify(*one, *grant_key));
-                }))
-                return Standing::pending;
-            return key ? Standing::accepted : Standing::quarantined;
-        }
+        if (founds)
+            return judge_founding(id, header, key);
         for (auto const& dep : header.deps) {
             if (waits_for(dep))
                 return Standing::pending;
@@ -326,9 +382,7 @@ struct Oracle {
         if (header.prev) {
             if (waits_for(*header.prev))
                 return Standing::pending;
-            auto const* prev = held.at(*header.prev).front();
-            if (prev->header().feed != header.feed || prev->signer() != variants.front()->signer()
-                || prev->header().seq + 1 != header.seq)
+            if (!continues(id))
                 return Standing::malformed;
         }
         if (!key || !members_before(id).contains(group))
