@@ -19,8 +19,8 @@ namespace saksi::http {
 
 namespace asio = boost::asio;
 
-// Concrete types all through: the type-erased executor of Asio's defaults costs a third of the
-// server's time (docs/decisions/http.md).
+// Concrete types all through: the type-erased executor that is Asio's default costs time at every
+// operation, to run and to compile.
 using Executor = asio::io_context::executor_type;
 using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
 template<typename T = void>
