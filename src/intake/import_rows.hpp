@@ -23,6 +23,13 @@ struct ImportOptions {
     std::string file_name {};            // Named in faults.
 };
 
+// A value that an earlier version of a reference pack stated and this one does not have.
+struct GoneValue {
+    RecordId record;
+    std::string field;   // Empty: the whole record is in no row any more.
+    std::string note {}; // Of the earlier statement: which version, file and line.
+};
+
 // created + changed + unchanged + faulty = rows.
 struct ImportReport {
     std::size_t rows = 0;
@@ -32,6 +39,7 @@ struct ImportReport {
     std::size_t faulty = 0;          // Rows left out.
     std::vector<RowFault> faults {}; // At least one for each of them, in the order of the file.
     std::string faulty_csv {};       // Header and faulty rows as they came, the reason behind each.
+    std::vector<GoneValue> gone {};  // Reported, not taken back. Of reference packs only.
     bool stopped = false;            // Somebody stopped it: only a leading part is written.
 };
 
