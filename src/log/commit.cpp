@@ -4,6 +4,7 @@
 #include "crypto/hash.hpp"
 #include "crypto/seal.hpp"
 #include "log/commit_header.hpp"
+#include "log/newer.hpp"
 #include "log/payload.hpp"
 #include "log/sealing.hpp"
 
@@ -15,11 +16,6 @@ static constexpr std::uint64_t envelope_version = 1;
 static constexpr std::size_t header_object_bytes_max = 8 * 1024;
 static constexpr std::size_t payload_object_bytes_max = payload_bytes_max
     + crypto::seal_overhead_bytes;
-
-static Error newer()
-{
-    return { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
-}
 
 static Error broken()
 {

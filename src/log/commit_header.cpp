@@ -1,6 +1,7 @@
 #include "log/commit_header.hpp"
 
 #include "base/cbor.hpp"
+#include "log/newer.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -27,11 +28,6 @@ enum HeaderKey : std::uint64_t {
     payload_commitment_key = 13,
     critical_key = 14,
 };
-
-static Error newer()
-{
-    return { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
-}
 
 static Error malformed()
 {

@@ -2,6 +2,7 @@
 
 #include "base/cbor.hpp"
 #include "crypto/hash.hpp"
+#include "log/newer.hpp"
 #include "log/sealing.hpp"
 
 #include <algorithm>
@@ -15,11 +16,6 @@ static constexpr std::size_t groups_max = 1000;
 
 // The first item says what is done to the membership; later versions add to it.
 static constexpr std::uint64_t membership_founded = 1;
-
-static Error newer()
-{
-    return { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
-}
 
 DossierId dossier_id(Founding const& founding)
 {

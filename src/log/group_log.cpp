@@ -2,6 +2,7 @@
 
 #include "base/cbor.hpp"
 #include "crypto/hash.hpp"
+#include "log/newer.hpp"
 #include "log/words.hpp"
 
 #include <algorithm>
@@ -20,11 +21,6 @@ enum EntryKind : std::uint64_t {
     keeper_named = 3,
     recipient_set = 4,
 };
-
-static Error newer()
-{
-    return { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
-}
 
 static Error malformed()
 {

@@ -2,6 +2,7 @@
 
 #include "base/cbor.hpp"
 #include "log/commit.hpp"
+#include "log/newer.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -78,7 +79,7 @@ Result<std::vector<std::optional<ByteView>>> parse_payload(ByteView plain)
     }
     auto const keys = TRY(in.map(payload_bytes_max));
     if (keys != 0)
-        return Error { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
+        return newer();
     auto const before = in.position();
     auto const pad = TRY(in.bytes(payload_bytes_max));
     TRY(in.end());

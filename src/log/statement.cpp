@@ -2,6 +2,7 @@
 
 #include "base/cbor.hpp"
 #include "crypto/hash.hpp"
+#include "log/newer.hpp"
 #include "log/words.hpp"
 
 #include <algorithm>
@@ -30,11 +31,6 @@ enum ValueKind : std::uint64_t {
     file_value = 9,
     consent_value = 10,
 };
-
-static Error newer()
-{
-    return { ErrorKind::unsupported, N_("A newer version of Saksi made this entry.") };
-}
 
 static Error cannot_be(Message message)
 {
