@@ -54,7 +54,8 @@ TEST_CASE("the pieces of a form are cut at the first equals sign, empty pieces a
 
 TEST_CASE("a form that is not text in UTF-8 is refused whole")
 {
-    for (auto const* text : { "a=1&b=%FF", "%FF=1", "a=%00", "a=%0", "a=\xff" }) {
+    for (std::string const text :
+        std::initializer_list<char const*> { "a=1&b=%FF", "%FF=1", "a=%00", "a=%0", "a=\xff" }) {
         CAPTURE(text);
         auto const form = parse_urlencoded(text);
         REQUIRE_FALSE(form);

@@ -95,7 +95,7 @@ TEST_CASE("where a file lay on somebody's disk is forgotten")
 TEST_CASE("what browsers do not send is refused")
 {
     struct {
-        char const* story;
+        std::string story;
         std::string content_type;
         std::string sent;
     } const cases[] = {

@@ -239,7 +239,7 @@ TEST_CASE("what is ambiguous or malformed is refused, closed and handled by nobo
     auto const host = server.host();
     auto const chunked = std::string("0\r\n\r\n");
     struct {
-        char const* story;
+        std::string story;
         std::string request;
         int status;
     } const cases[] = {

@@ -1,7 +1,7 @@
 // Of Beast only the parser is used; what it leaves open is checked here (docs/decisions/http.md).
 //
-// Every co_await stands in a statement of its own: g++ 12 miscompiles it in the condition of a
-// loop, and with temporaries beside it.
+// Every co_await stands in a statement of its own: in the condition of a loop g++ 12 miscompiles
+// it.
 #include "http/session.hpp"
 
 #include "http/conditions.hpp"
