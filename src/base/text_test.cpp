@@ -78,6 +78,17 @@ TEST_CASE("folding what is folded changes nothing")
         CHECK(folded(folded(text)) == folded(text));
 }
 
+TEST_CASE("plain ASCII is folded as it is beside other letters")
+{
+    std::string ascii;
+    for (char byte = 1; byte < 127; ++byte)
+        ascii += byte;
+    for (std::size_t at = 0; at + 3 < ascii.size(); ++at) {
+        auto const piece = ascii.substr(at, 3);
+        CHECK(folded(piece + "|é") == folded(piece + "|") + "e");
+    }
+}
+
 TEST_CASE("a text is shortened between characters as people see them, never within one")
 {
     CHECK(shortened("abc", 5) == "abc");
