@@ -137,6 +137,16 @@ void Acceptance::check_signatures(Node& node)
 
 void Acceptance::add(OpenedCommit const& opened)
 {
+    take_in(opened, Signature::to_be_checked);
+}
+
+void Acceptance::add(Verified<OpenedCommit> const& verified)
+{
+    take_in(*verified, Signature::holds);
+}
+
+void Acceptance::take_in(OpenedCommit const& opened, Signature signature)
+{
     auto const& header = opened.header();
     SAKSI_CHECK(header.dossier == m_dossier);
     auto const [place, is_new] = m_nodes.try_emplace(opened.id());
@@ -151,7 +161,11 @@ void Acceptance::add(OpenedCommit const& opened)
         node.parents.insert(node.parents.end(), header.deps.begin(), header.deps.end());
     }
     bool changed = is_new;
-    if (!node.verified) {
+    if (!node.verified && signature == Signature::holds) {
+        node.verified = true;
+        node.unchecked.clear();
+        changed = true;
+    } else if (!node.verified) {
         changed |= node.unchecked.insert(opened.cose()).second;
         check_signatures(node);
     }

@@ -39,6 +39,8 @@ public:
     // Takes a commit of this dossier in. The same commit again changes nothing, save that its
     // payload, when it was missing, is there now.
     void add(OpenedCommit const&);
+    // The same, without checking the signature once more.
+    void add(Verified<OpenedCommit> const&);
 
     // Nothing when the commit was never added.
     std::optional<Standing> standing(CommitId const&) const;
@@ -94,9 +96,12 @@ private:
         std::optional<CommitId> waits_for {};
     };
 
+    enum class Signature : std::uint8_t { to_be_checked, holds };
+
     static bool is_settled(Node const&);
     static bool is_founding_grant(Node const&);
     Node const* find(CommitId const&) const;
+    void take_in(OpenedCommit const&, Signature);
     void check_signatures(Node&);
     Judgement judge(Node const&) const;
     Judgement judge_founding(Node const&) const;
