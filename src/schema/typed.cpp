@@ -1,15 +1,13 @@
 #include "schema/typed.hpp"
 
 #include "base/text.hpp"
+#include "schema/decimal.hpp"
 #include "schema/named.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <fmt/format.h>
 #include <initializer_list>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 namespace saksi::schema {
 namespace {
@@ -109,53 +107,6 @@ Parsed parse_short_text(Reading const& in)
     if (text.empty())
         return nothing;
     return std::optional<Value> { Text { std::move(text) } };
-}
-
-// The digits of any script as those of ASCII, and the signs people type for minus as "-".
-std::string with_ascii_digits(std::string_view text)
-{
-    std::string plain;
-    auto const size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < size;) {
-        auto const start = at;
-        UChar32 character;
-        U8_NEXT(text.data(), at, size, character);
-        auto const digit = character < 0 ? -1 : u_charDigitValue(character);
-        if (digit >= 0)
-            plain += static_cast<char>('0' + digit);
-        else if (character == 0x2212 || character == 0xFF0D)
-            plain += '-';
-        else
-            plain += text.substr(
-                static_cast<std::size_t>(start), static_cast<std::size_t>(at - start));
-    }
-    return plain;
-}
-
-// A decimal number as a whole number of its 10^-places. Digits beyond the places are cut off.
-// Nothing when it is not a number, or has more than nine digits before the point.
-std::optional<std::int64_t> parse_decimal(std::string_view text, int places)
-{
-    bool const negative = text.starts_with('-');
-    if (negative || text.starts_with('+'))
-        text.remove_prefix(1);
-    auto const point = text.find('.');
-    auto const whole = text.substr(0, point);
-    auto fraction = point == std::string_view::npos ? std::string_view {} : text.substr(point + 1);
-    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (whole.empty() || whole.size() > 9 || !std::ranges::all_of(whole, is_digit)
-        || !std::ranges::all_of(fraction, is_digit)
-        || (point != std::string_view::npos && fraction.empty()))
-        return std::nullopt;
-    std::int64_t number = 0;
-    for (char const digit : whole)
-        number = number * 10 + (digit - '0');
-    for (int place = 0; place < places; ++place) {
-        number *= 10;
-        if (static_cast<std::size_t>(place) < fraction.size())
-            number += fraction[static_cast<std::size_t>(place)] - '0';
-    }
-    return negative ? -number : number;
 }
 
 Parsed parse_number(Reading const& in)
@@ -352,64 +303,6 @@ Parsed parse_consent(Reading const& in)
     return std::optional<Value> { std::move(consent) };
 }
 
-// Degrees as people write them: no more zeros than needed, none of the seven places lost.
-std::string degrees_text(std::int32_t e7)
-{
-    auto const size = std::abs(std::int64_t { e7 });
-    auto text = fmt::format("{}{}.{:07}", e7 < 0 ? "-" : "", size / 10'000'000, size % 10'000'000);
-    text.erase(std::max(text.find_last_not_of('0'), text.find('.') + 1) + 1);
-    return text;
-}
-
-void set(Parts& parts, char const* name, std::string const& text)
-{
-    if (!text.empty())
-        parts[name] = text;
-}
-
-struct ToParts {
-    Parts operator()(Text const& text) const
-    {
-        Parts parts { { "", text.text } };
-        set(parts, "lang", text.language);
-        return parts;
-    }
-    Parts operator()(ZonedTime const& time) const
-    {
-        return { { "", time.local }, { "zone", time.zone } };
-    }
-    Parts operator()(Place const& place) const
-    {
-        Parts parts { { "", place.name } };
-        set(parts, "district", place.district);
-        set(parts, "country", place.country);
-        if (place.coordinates) {
-            parts["latitude"] = degrees_text(place.coordinates->latitude_e7);
-            parts["longitude"] = degrees_text(place.coordinates->longitude_e7);
-            parts["precision_m"] = std::to_string(place.coordinates->precision_m);
-        }
-        return parts;
-    }
-    Parts operator()(Consent const& consent) const
-    {
-        Parts parts { { "", consent.scope },
-            { "state", std::string(consent_state_word(consent.state)) } };
-        set(parts, "recipient", consent.recipient);
-        set(parts, "identity", consent.identity);
-        set(parts, "language", consent.explained_language);
-        if (consent.date)
-            parts["date"] = consent.date->text();
-        if (consent.expires)
-            parts["expires"] = consent.expires->text();
-        return parts;
-    }
-    template<typename Other>
-    Parts operator()(Other const& other) const
-    {
-        return { { "", plain_text(other) } };
-    }
-};
-
 } // namespace
 
 Result<std::optional<Value>> parse_value(
@@ -445,39 +338,6 @@ Result<std::optional<Value>> parse_value(
     }
     SAKSI_CHECK(!"a field kind beyond the enum");
     return nothing;
-}
-
-Parts to_parts(Value const& value)
-{
-    return std::visit(ToParts {}, value);
-}
-
-std::string_view truth_word(Truth truth)
-{
-    switch (truth) {
-    case Truth::no:
-        return "no";
-    case Truth::yes:
-        return "yes";
-    case Truth::unknown:
-        return "unknown";
-    }
-    SAKSI_CHECK(!"a truth beyond the enum");
-    return {};
-}
-
-std::string_view consent_state_word(ConsentState state)
-{
-    switch (state) {
-    case ConsentState::refused:
-        return "refused";
-    case ConsentState::given:
-        return "given";
-    case ConsentState::withdrawn:
-        return "withdrawn";
-    }
-    SAKSI_CHECK(!"a state of consent beyond the enum");
-    return {};
 }
 
 } // namespace saksi::schema

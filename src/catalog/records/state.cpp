@@ -17,11 +17,10 @@ RecordType state()
         .key_fields = { "iso3" },
         .fields = {
             { .key = "iso3",
-              .label = N_("Code"),
+              .label = N_("Country"),
               .kind = FieldKind::country,
               .required = true,
-              .hint = N_("Three letters of ISO 3166-1, such as NPL for Nepal."),
-              .listed = true },
+              .hint = N_("Kept as its code of three letters (ISO 3166-1), such as NPL for Nepal.") },
             { .key = "un_name",
               .label = N_("Name"),
               .required = true,
