@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "base/result.hpp"
 
 #include <algorithm>
 #include <string>
@@ -67,6 +68,27 @@ private:
     }
 
     std::vector<DossierId> m_dossiers; // Sorted.
+};
+
+// The only maker of the three. For now a group has one member, who may do everything; whoever is
+// asked for more than that finds the question already put everywhere.
+class Gate {
+public:
+    explicit Gate(std::string first_administrator)
+        : m_first_administrator(std::move(first_administrator))
+    {
+    }
+
+    Actor first_administrator() const { return Actor(m_first_administrator); }
+
+    // `dossiers` are all that this desk takes part in, sorted.
+    // Errors: forbidden  (subject: the dossier's id)
+    Result<Permit> permit(
+        Actor const&, DossierId const&, Grant, std::vector<DossierId> const& dossiers) const;
+    Reach reach(Actor const&, std::vector<DossierId> const& dossiers) const;
+
+private:
+    std::string m_first_administrator;
 };
 
 } // namespace saksi::workspace

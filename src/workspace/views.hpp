@@ -60,7 +60,8 @@ struct Link {
 
 struct FieldFilter {
     std::string field;
-    std::string text; // As typed: a code, an id or title, a year, words. Narrower terms are included.
+    std::string
+        text; // As typed: a code, an id or title, a year, words. Narrower terms are included.
 };
 
 struct ListQuery {
@@ -105,6 +106,7 @@ struct SearchHit {
 
 struct SearchPage {
     std::size_t total = 0;
+    bool at_least = false; // A word so common that counting stopped: there are more than `total`.
     std::vector<SearchHit> hits;
     std::vector<FacetCount> by_type; // Over all hits, before `type` narrows them.
 };

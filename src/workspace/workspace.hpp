@@ -14,6 +14,10 @@
 #include <memory>
 #include <span>
 
+namespace saksi::store {
+struct ListRequest;
+}
+
 namespace saksi::workspace {
 
 // What a workspace stands on. All outlive it.
@@ -82,7 +86,8 @@ public:
 
     // Puts a new passphrase in the place of the old one. The recovery code stays.
     // Errors: wrong_key  the old one does not open it
-    Result<void> change_passphrase(crypto::SecretBytes const& old_one, crypto::SecretBytes const& new_one, Hardness);
+    Result<void> change_passphrase(
+        crypto::SecretBytes const& old_one, crypto::SecretBytes const& new_one, Hardness);
 
     ~Workspace();
 
@@ -132,8 +137,8 @@ public:
 
     // Errors: not_found  no such type or field · invalid  a filter that cannot be meant
     Result<ListPage> list(Reach const&, ListQuery const&) const;
-    Result<std::vector<FacetCount>> facet(Reach const&, ListQuery const&, std::string const& field,
-        std::size_t limit = 30) const;
+    Result<std::vector<FacetCount>> facet(
+        Reach const&, ListQuery const&, std::string const& field, std::size_t limit = 30) const;
     Result<SearchPage> search(Reach const&, SearchQuery const&) const;
 
     // Finds the record that a typed text means: an id, its key value ("NPL", "CAT") or its title.
@@ -171,6 +176,7 @@ public:
 
 private:
     struct Desk;
+    Result<store::ListRequest> list_request(Reach const&, ListQuery const&) const;
     explicit Workspace(std::unique_ptr<Desk>);
     std::unique_ptr<Desk> m_desk;
 };

@@ -1,0 +1,206 @@
+#include "store/layout.hpp"
+
+#include "base/fault.hpp"
+#include "store/tokenizer.hpp"
+
+#include <sqlite3.h>
+
+namespace saksi::store {
+
+namespace {
+
+constexpr std::int64_t application_id = 0x53616b73; // "Saks"
+constexpr std::int64_t version = 1;
+
+// For ever. Columns may be added by later versions, none changes its meaning.
+constexpr char const* for_ever = R"(
+CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE secret(name TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE group_log(n INTEGER PRIMARY KEY, group_id BLOB NOT NULL, entry BLOB NOT NULL);
+CREATE TABLE dossier(number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, feed BLOB NOT NULL);
+CREATE TABLE epoch(id BLOB PRIMARY KEY, dossier INTEGER NOT NULL, key BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX epoch_dossier ON epoch(dossier);
+CREATE TABLE log(
+    n INTEGER PRIMARY KEY,
+    wire BLOB NOT NULL,
+    dossier INTEGER NOT NULL,
+    commit_id BLOB,
+    feed BLOB,
+    seq INTEGER,
+    kind INTEGER,
+    record BLOB,
+    standing INTEGER NOT NULL,
+    epoch BLOB NOT NULL,
+    h BLOB NOT NULL,
+    p BLOB
+);
+CREATE UNIQUE INDEX log_commit ON log(commit_id) WHERE commit_id IS NOT NULL;
+CREATE UNIQUE INDEX log_unopened ON log(wire) WHERE commit_id IS NULL;
+CREATE INDEX log_feed ON log(feed, seq);
+)";
+
+// `value` lies sorted by record and field, because pages read records whole. `shelf` has one row
+// for each value that stands, sorted by what lists filter and sort by; `drawer` is type and field,
+// and `first` marks the smallest key that a record has there. `words` keeps no text of its own: the
+// old text of a record is worked out again when it is taken out.
+constexpr char const* made_by_the_fold = R"(
+CREATE TABLE change(
+    n INTEGER PRIMARY KEY,
+    commit_id BLOB NOT NULL,
+    dossier INTEGER NOT NULL,
+    device BLOB NOT NULL,
+    stated_at INTEGER NOT NULL
+);
+CREATE TABLE record(
+    n INTEGER PRIMARY KEY,
+    id BLOB NOT NULL,
+    dossier INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    own_title TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_key TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+);
+CREATE INDEX record_id ON record(id);
+CREATE INDEX record_title ON record(type, title_key);
+CREATE INDEX record_dossier ON record(dossier, type);
+CREATE TABLE value(
+    record INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    op INTEGER NOT NULL,
+    current INTEGER NOT NULL,
+    value BLOB,
+    source BLOB,
+    confidence INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    supersedes BLOB,
+    PRIMARY KEY(record, field, n, place)
+) WITHOUT ROWID;
+CREATE TABLE shelf(
+    drawer INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    PRIMARY KEY(drawer, key, record)
+) WITHOUT ROWID;
+CREATE TABLE link(
+    target BLOB NOT NULL,
+    record INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    PRIMARY KEY(target, record, field)
+) WITHOUT ROWID;
+CREATE TABLE conflict(
+    record INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    PRIMARY KEY(record, field)
+) WITHOUT ROWID;
+CREATE TABLE tally(
+    type TEXT NOT NULL,
+    dossier INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY(type, dossier)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(title, body, content = '', tokenize = 'saksi');
+INSERT INTO words(words, rank) VALUES('secure-delete', 1);
+)";
+
+std::int64_t pragma(Database const& database, std::string_view sql)
+{
+    auto query = database.query(sql);
+    return query.next() ? query.integer(0) : 0;
+}
+
+// ---- FTS5 calls these; see "Custom Tokenizers" in its documentation.
+
+int make_tokenizer(void*, char const**, int, Fts5Tokenizer** made)
+{
+    *made = reinterpret_cast<Fts5Tokenizer*>(new (std::nothrow) Tokenizer);
+    return *made ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+void delete_tokenizer(Fts5Tokenizer* tokenizer)
+{
+    delete reinterpret_cast<Tokenizer*>(tokenizer);
+}
+
+using GiveToken = int (*)(void*, int, char const*, int, int, int);
+
+// No exception may travel through C.
+int run_tokenizer(
+    Fts5Tokenizer* tokenizer, void* context, int flags, char const* text, int size, GiveToken give)
+try {
+    auto const purpose = flags & FTS5_TOKENIZE_QUERY ? TokenPurpose::query : TokenPurpose::document;
+    auto code = SQLITE_OK;
+    auto const whole = std::string_view(text, static_cast<std::size_t>(size));
+    reinterpret_cast<Tokenizer*>(tokenizer)->run(whole, purpose, [&](Token const& token) {
+        code = give(context, token.same_place ? FTS5_TOKEN_COLOCATED : 0, token.text.data(),
+            static_cast<int>(token.text.size()), static_cast<int>(token.begin),
+            static_cast<int>(token.end));
+        return code == SQLITE_OK;
+    });
+    return code;
+} catch (std::bad_alloc const&) {
+    return SQLITE_NOMEM;
+} catch (Fault const&) {
+    return SQLITE_ERROR;
+}
+
+} // namespace
+
+Result<void> lay_out(Database& database, Database::Opening opening)
+{
+    if (opening == Database::Opening::make) {
+        Transaction transaction(database);
+        database.run(for_ever);
+        lay_out_tables(database);
+        database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
+        database.run(("PRAGMA user_version = " + std::to_string(version)).c_str());
+        transaction.commit();
+        return {};
+    }
+    if (pragma(database, "PRAGMA application_id") != application_id)
+        return Error { ErrorKind::tampered, N_("The database file is not one of a workspace.") };
+    if (pragma(database, "PRAGMA user_version") > version) {
+        return Error { ErrorKind::unsupported,
+            N_("A newer version of Saksi made this workspace. Please use that one.") };
+    }
+    return {};
+}
+
+void lay_out_tables(Database& database)
+{
+    database.run(made_by_the_fold);
+}
+
+void drop_tables(Database& database)
+{
+    for (auto const* name :
+        { "change", "record", "value", "shelf", "link", "conflict", "tally", "words" })
+        database.run((std::string("DROP TABLE IF EXISTS ") + name).c_str());
+}
+
+void register_tokenizer(Database& database)
+{
+    fts5_api* api = nullptr;
+    sqlite3_stmt* statement = nullptr;
+    auto code = sqlite3_prepare_v2(database.handle(), "SELECT fts5(?1)", -1, &statement, nullptr);
+    if (code == SQLITE_OK)
+        code = sqlite3_bind_pointer(
+            statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
+    if (code == SQLITE_OK)
+        sqlite3_step(statement);
+    sqlite3_finalize(statement);
+    if (code != SQLITE_OK)
+        throw_fault(code);
+    SAKSI_CHECK(api != nullptr);
+    fts5_tokenizer tokenizer { make_tokenizer, delete_tokenizer, run_tokenizer };
+    code = api->xCreateTokenizer(api, "saksi", nullptr, &tokenizer, nullptr);
+    if (code != SQLITE_OK)
+        throw_fault(code);
+}
+
+} // namespace saksi::store

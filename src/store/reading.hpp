@@ -1,0 +1,137 @@
+// What pages ask of the tables: one record, lists, facets, links, the latest changes. Every answer
+// is cut down to a scope; what lies outside answers as if it did not exist. Search is in
+// search.hpp.
+#pragma once
+
+#include "store/sqlite.hpp"
+
+#include "base/clock.hpp"
+#include "log/statement.hpp"
+
+#include <vector>
+
+namespace saksi::store {
+
+// The dossiers that a reader may read, by their numbers here.
+struct Scope {
+    bool everything = false;            // All dossiers of this desk: nothing needs to be asked.
+    std::vector<std::int64_t> dossiers; // Sorted. Not read when it is everything.
+
+    bool covers(std::int64_t dossier) const;
+};
+
+struct RecordRow {
+    std::int64_t number = 0; // See Tables: the arrival number of its first commit.
+    RecordId id;
+    std::int64_t dossier = 0;
+    std::string type;
+    std::string title;
+    UnixSeconds created_at = 0;
+    UnixSeconds changed_at = 0;
+};
+
+struct ValueRow {
+    std::string field;
+    StatementId id;
+    log::Op op = log::Op::assert_;
+    bool current = false;
+    Bytes value; // Encoded; empty for none.
+    log::Source source;
+    log::Confidence confidence = log::Confidence::unstated;
+    std::string note;
+    std::vector<StatementId> supersedes;
+    CommitId commit;
+    DeviceId device;
+    UnixSeconds stated_at = 0;
+};
+
+// Records by number, ascending, each once.
+using Numbers = std::vector<std::int64_t>;
+
+// What the key of a value must be, for a record to be on a list.
+struct KeyMatch {
+    enum class How : std::uint8_t { equal, between, contains };
+    How how = How::equal;
+    std::string key;  // Equal to this, from this on, or with this inside.
+    std::string last; // For between: up to this, which belongs to it.
+};
+
+struct FieldMatch {
+    std::string field;
+    std::vector<KeyMatch> any; // At least one of them holds.
+};
+
+struct ListRequest {
+    std::string type;
+    std::vector<FieldMatch> all {};         // Every one of them holds.
+    std::optional<Numbers> among {};        // Only of these records.
+    std::optional<std::int64_t> dossier {}; // Only of this one.
+    std::string sort {}; // A field; empty: by title. Records without it come last.
+    bool descending = false;
+    std::size_t offset = 0;
+    std::size_t limit = 50;
+};
+
+struct ListAnswer {
+    std::size_t total = 0;
+    std::vector<RecordRow> rows;
+};
+
+// How many records of a list have a key in a field.
+struct KeyCount {
+    std::string key;
+    std::size_t count = 0;
+    std::int64_t record = 0; // One that has it.
+};
+
+class Reading {
+public:
+    explicit Reading(Database const& database)
+        : m_database(database)
+    {
+    }
+
+    std::optional<RecordRow> record(Scope const&, RecordId const&) const;
+    std::optional<RecordRow> record_numbered(std::int64_t number) const;
+
+    enum class Which : std::uint8_t { current, all };
+    // Sorted by field, then by arrival. `field` empty: of all fields.
+    std::vector<ValueRow> values(std::int64_t record, Which, std::string_view field = {}) const;
+
+    ListAnswer list(Scope const&, ListRequest const&) const;
+    // The keys of a field, or their first `prefix_bytes` bytes when that is not zero; the commonest
+    // first.
+    std::vector<KeyCount> facet(Scope const&, ListRequest const&, std::string const& field,
+        std::size_t prefix_bytes, std::size_t limit) const;
+    // Whether a record has this key in a field.
+    bool has_key(std::string_view type, std::string_view field, std::string_view key) const;
+    // The records of a request, unless they are simply all of the type.
+    std::optional<Numbers> chosen(Scope const&, ListRequest const&) const;
+
+    std::size_t count(Scope const&, std::string_view type) const;
+    // The first record of a type whose title, folded, is this key.
+    std::optional<RecordRow> titled(
+        Scope const&, std::string_view type, std::string_view key) const;
+
+    struct Referrer {
+        RecordRow record;
+        std::string field;
+    };
+    std::vector<Referrer> links_to(Scope const&, RecordId const&, std::size_t limit) const;
+    std::vector<Referrer> conflicts(Scope const&, std::size_t limit) const;
+
+    // Arrival numbers of the latest commits that state something, the latest first.
+    std::vector<std::int64_t> latest(Scope const&, std::size_t limit) const;
+    // Arrival numbers of the commits that speak of a record, the latest first.
+    std::vector<std::int64_t> changes_of(std::int64_t record) const;
+    UnixSeconds latest_stated_at() const;
+
+private:
+    Numbers matching(std::string_view type, FieldMatch const&) const;
+    std::vector<std::int64_t> page(ListRequest const&, std::optional<Numbers> const& chosen) const;
+    std::vector<std::int64_t> small_page(ListRequest const&, Numbers const& chosen) const;
+
+    Database const& m_database;
+};
+
+} // namespace saksi::store

@@ -1,0 +1,81 @@
+// The tables that pages read, made from accepted commits and from nothing else: a fold. Doing it
+// again from the log gives the same rows, byte for byte.
+#pragma once
+
+#include "log/commit.hpp"
+#include "log/fold.hpp"
+#include "schema/schemas.hpp"
+#include "store/sqlite.hpp"
+
+#include <functional>
+#include <map>
+#include <set>
+
+namespace saksi::store {
+
+// A commit that counts, with what the fold must know of it.
+struct AcceptedCommit {
+    std::int64_t n = 0; // Its arrival number.
+    std::int64_t dossier = 0;
+    CommitId id;
+    DeviceId device;
+    UnixSeconds stated_at = 0;
+    std::vector<log::OpenedStatement> const& statements;
+};
+
+// The group of a device, as the group logs say.
+using GroupOf = std::function<GroupId(DeviceId const&)>;
+
+class Tables {
+public:
+    // All three outlive it.
+    Tables(Database&, schema::Schemas const&, GroupOf);
+
+    // Folds one more commit in. Commits come in ascending order of arrival, inside a transaction of
+    // the caller's.
+    void take(AcceptedCommit const&);
+
+    // Empties everything, for a fold from the beginning.
+    void start_anew();
+
+    // Grows whenever a record that was there before changes its type or its number: then what was
+    // kept in memory about records is to be read again.
+    std::uint64_t retyped() const { return m_retyped; }
+
+    // A hash of everything in the declarations that these rows follow from. When it is another one
+    // than the rows were made with, they are made anew.
+    static std::string declarations_digest(schema::Schemas const&);
+
+    // SHA-256 over all rows in the order of their keys, and over every word in the full-text index
+    // with its places.
+    FileHash digest() const;
+
+private:
+    struct Row;
+    struct Derived;
+    struct KeptRecord;
+
+    void take_record(AcceptedCommit const&, RecordId const&, std::vector<Row> said);
+    std::optional<KeptRecord> find(RecordId const&, std::int64_t dossier) const;
+    std::vector<Row> rows_of(std::int64_t record) const;
+    void settle(std::vector<Row>&) const;
+    Derived derive(std::vector<Row> const&) const;
+    void write_rows(std::int64_t record, std::vector<Row> const&);
+    void write_derived(std::int64_t record, Derived const& before, Derived const& after);
+    void write_words(std::int64_t record, Derived const& before, Derived const& after);
+    void count(std::string const& type, std::int64_t dossier, int difference);
+    std::string title_of(
+        RecordId const&, std::int64_t dossier, std::string const& own, int depth) const;
+    void retitle_those_who_name(RecordId const&, int depth, std::set<std::int64_t>& done);
+
+    Database& m_database;
+    schema::Schemas const& m_schemas;
+    GroupOf m_group_of;
+    std::uint64_t m_retyped = 0;
+};
+
+// Where the values of a field of a type stand in the table `shelf`: the first six bytes of
+// SHA-256(type ‖ 0 ‖ field), which needs no list of names beside it.
+std::int64_t drawer_of(std::string_view type, std::string_view field);
+
+} // namespace saksi::store

@@ -1,0 +1,171 @@
+#include "workspace/desk.hpp"
+
+#include "base/fault.hpp"
+
+#include <algorithm>
+
+namespace saksi::workspace {
+
+namespace {
+
+Error keys_missing()
+{
+    return { ErrorKind::tampered, N_("The keys of this group are missing from the database.") };
+}
+
+Result<crypto::SecretBytes> secret(store::Store& store, std::string_view name)
+{
+    auto found = store.log().secret(name);
+    if (!found)
+        return keys_missing();
+    return *std::move(found);
+}
+
+} // namespace
+
+Result<void> Workspace::Desk::found_group(store::Store& store, NewGroup const& named, Parts parts)
+{
+    auto const now = std::max<UnixSeconds>(parts.clock.now(), 0);
+    auto const root = crypto::SigningKey::fresh(parts.dice);
+    auto const device = crypto::SigningKey::fresh(parts.dice);
+    auto const group_identity = crypto::AgeIdentity::fresh(parts.dice);
+    auto const device_identity = crypto::AgeIdentity::fresh(parts.dice);
+
+    store::Transaction transaction(store.database());
+    auto& table = store.log();
+    table.set_secret(secret_root, root.seed());
+    table.set_secret(secret_group_identity, group_identity.scalar());
+    table.set_secret(secret_device, device.seed());
+    table.set_secret(secret_device_identity, device_identity.scalar());
+
+    auto const id = log::group_id(root.verify_key());
+    log::GroupLog group(id);
+    auto const write = [&](log::GroupDeed deed) {
+        table.add_group_entry(id, group.append(std::move(deed), root, now));
+    };
+    write(log::GroupFounded { root.verify_key(), named.name });
+    write(log::agree_to_join(id, device, device_identity.recipient(), named.handle));
+    write(log::KeeperNamed { 1, device.verify_key().device_id() });
+    write(log::RecipientSet { 1, group_identity.recipient() });
+
+    found_dossier(store, group.view(), device, parts);
+    table.set_setting(setting_declarations, store::Tables::declarations_digest(parts.schemas));
+    transaction.commit();
+    return {};
+}
+
+// The grant and the membership are the first two commits of a dossier (PROTOCOL b4).
+log::FoundedDossier Workspace::Desk::found_dossier(
+    store::Store& store, log::GroupView const& group, crypto::SigningKey const& device, Parts parts)
+{
+    SAKSI_CHECK(!group.recipients.empty());
+    auto const& [generation, recipient] = *group.recipients.rbegin();
+    std::vector<log::GrantedGroup> const members { { group.id, generation, recipient } };
+    auto founded = log::found_dossier(
+        group.id, members, device, std::max<UnixSeconds>(parts.clock.now(), 0), parts.dice);
+
+    auto& table = store.log();
+    auto const number = table.add_dossier(founded.dossier, founded.feed);
+    table.add_epoch_key(number, founded.key);
+    for (auto const* sealed : { &founded.grant, &founded.membership }) {
+        table.add({ .wire = log::wire_id(sealed->envelope).value(),
+            .dossier = number,
+            .commit = sealed->id,
+            .feed = sealed->header.feed,
+            .seq = sealed->header.seq,
+            .kind = sealed->header.kind,
+            .standing = log::Standing::accepted,
+            .envelope = sealed->envelope });
+    }
+    return founded;
+}
+
+Result<std::unique_ptr<Workspace::Desk>> Workspace::Desk::open(
+    Parts parts, VaultFolder folder, crypto::SecretBytes const& vault_key)
+{
+    auto desk = std::make_unique<Desk>(parts, std::move(folder));
+    auto const group_of = [at = desk.get()](DeviceId const& device) {
+        auto const& view = at->group->view();
+        return view.devices.contains(device) ? view.id : GroupId {};
+    };
+    desk->store = TRY(store::Store::open(desk->folder.database(), vault_key,
+        store::Database::Opening::existing, parts.schemas, group_of));
+
+    for (auto const& [group, entry] : desk->store->log().group_entries()) {
+        if (!desk->group)
+            desk->group.emplace(group);
+        TRY(desk->group->add(entry));
+    }
+    auto const seed = TRY(secret(*desk->store, secret_device));
+    desk->device = TRY(crypto::SigningKey::from_seed(seed.view()));
+    if (!desk->group
+        || !desk->group->view().devices.contains(desk->device->verify_key().device_id()))
+        return keys_missing();
+    desk->gate.emplace(desk->handle_of(desk->device->verify_key().device_id()));
+    desk->know_dossiers();
+    if (desk->dossiers.empty())
+        return keys_missing();
+    desk->version = static_cast<std::uint64_t>(desk->store->log().last_n());
+    desk->ensure_tables_fit();
+    return desk;
+}
+
+void Workspace::Desk::know_dossiers()
+{
+    dossiers.clear();
+    dossier_ids.clear();
+    dossier_rows.clear();
+    for (auto const& row : store->log().dossiers()) {
+        SAKSI_CHECK(row.number == static_cast<std::int64_t>(dossier_ids.size()) + 1);
+        dossiers.push_back(row.id);
+        dossier_ids.push_back(row.id);
+        dossier_rows.emplace(row.id, row);
+    }
+    std::ranges::sort(dossiers);
+}
+
+store::DossierRow const& Workspace::Desk::dossier_row(DossierId const& id) const
+{
+    auto const found = dossier_rows.find(id);
+    SAKSI_CHECK(found != dossier_rows.end()); // Ids come out of a Permit.
+    return found->second;
+}
+
+DossierId const& Workspace::Desk::dossier_id(std::int64_t number) const
+{
+    return dossier_ids.at(static_cast<std::size_t>(number - 1));
+}
+
+store::Scope Workspace::Desk::scope(Reach const& reach) const
+{
+    // A Reach holds dossiers of this desk only, so as many as there are is all of them.
+    store::Scope scope;
+    scope.everything = reach.dossiers().size() == dossiers.size();
+    if (scope.everything)
+        return scope;
+    for (auto const& id : reach.dossiers())
+        scope.dossiers.push_back(dossier_row(id).number);
+    std::ranges::sort(scope.dossiers);
+    return scope;
+}
+
+log::EpochKey const& Workspace::Desk::epoch_key(EpochId const& epoch) const
+{
+    if (auto const found = epoch_keys.find(epoch); found != epoch_keys.end())
+        return found->second;
+    auto key = store->log().epoch_key(epoch);
+    if (!key)
+        throw Fault(N_("The key of a dossier is missing from the database."));
+    if (epoch_keys.size() >= epoch_keys_max)
+        epoch_keys.clear();
+    return epoch_keys.emplace(epoch, *std::move(key)).first->second;
+}
+
+std::string Workspace::Desk::handle_of(DeviceId const& signer) const
+{
+    auto const& devices = group->view().devices;
+    auto const found = devices.find(signer);
+    return found == devices.end() ? signer.text() : found->second.handle;
+}
+
+} // namespace saksi::workspace

@@ -1,0 +1,82 @@
+// What a Workspace holds while it is unlocked. Included by the .cpp files of this folder only.
+#pragma once
+
+#include "log/dossier_keys.hpp"
+#include "log/group_log.hpp"
+#include "store/store.hpp"
+#include "workspace/vault_folder.hpp"
+#include "workspace/workspace.hpp"
+
+#include <unordered_map>
+
+namespace saksi::workspace {
+
+// Names under which secrets lie in the store. Permanent.
+inline constexpr std::string_view secret_root = "group/root";            // Ed25519 seed
+inline constexpr std::string_view secret_group_identity = "group/1";     // age scalar, generation 1
+inline constexpr std::string_view secret_device = "device/sign";         // Ed25519 seed
+inline constexpr std::string_view secret_device_identity = "device/age"; // age scalar
+
+// Keys of settings that the desk keeps for itself. Those of others begin with their own word.
+inline constexpr std::string_view setting_declarations = "desk.declarations";
+
+// How many epoch keys are kept at hand. They lie in locked memory, which is scarce.
+inline constexpr std::size_t epoch_keys_max = 32;
+
+struct Workspace::Desk {
+    Desk(Parts p, VaultFolder f)
+        : parts(p)
+        , folder(std::move(f))
+    {
+    }
+
+    // Opens the database of a folder whose key is known, and rebuilds the tables when they were
+    // made by other declarations than we have now.
+    static Result<std::unique_ptr<Desk>> open(
+        Parts, VaultFolder, crypto::SecretBytes const& vault_key);
+
+    // What create() writes into the empty database.
+    static Result<void> found_group(store::Store&, NewGroup const&, Parts);
+    static log::FoundedDossier found_dossier(
+        store::Store&, log::GroupView const&, crypto::SigningKey const& device, Parts);
+
+    void know_dossiers();
+    store::DossierRow const& dossier_row(DossierId const&) const;
+    DossierId const& dossier_id(std::int64_t number) const;
+    store::Scope scope(Reach const&) const;
+    log::EpochKey const& epoch_key(EpochId const&) const;
+    std::string handle_of(DeviceId const&) const;
+
+    // Writes commits in one transaction, folds them, and reads each back from the log.
+    Result<std::vector<CommitId>> write(DossierId const&, std::span<Change const>);
+    // Whether the row is the commit we made: it opens, its signature holds, it says what was meant.
+    void check_kept(std::int64_t n, log::SealedCommit const& meant) const;
+
+    // Makes the tables anew in a transaction of the caller's. `take` hears of each row; answering
+    // false stops, and the answer is false.
+    bool fold_all(Progress const&);
+    void ensure_tables_fit();
+
+    // The row of a record in reach. Errors: not_found
+    Result<store::RecordRow> find(Reach const&, RecordId const&) const;
+    RecordView view_of(store::RecordRow) const;
+    StatedValue stated(RecordId const&, store::ValueRow) const;
+    store::Numbers records_with_words(std::string const& field, std::string_view text) const;
+    Result<Bytes> open_file(schema::File const&) const;
+    ChangeView change_view(std::int64_t n, store::Scope const&) const;
+
+    Parts parts;
+    VaultFolder folder;
+    std::optional<log::GroupLog> group;
+    std::unique_ptr<store::Store> store;
+    std::optional<crypto::SigningKey> device;
+    std::optional<Gate> gate;
+    std::vector<DossierId> dossiers; // Sorted.
+    std::unordered_map<DossierId, store::DossierRow> dossier_rows;
+    std::vector<DossierId> dossier_ids; // By number; the first is 1.
+    mutable std::unordered_map<EpochId, log::EpochKey> epoch_keys;
+    std::unordered_map<FeedId, store::LogTable::Head> heads;
+    std::uint64_t version = 0;
+};
+
+} // namespace saksi::workspace

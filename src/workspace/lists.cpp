@@ -1,0 +1,286 @@
+// Lists, their filters and facets, search, and finding the one record that somebody means.
+#include "base/text.hpp"
+#include "schema/typed.hpp"
+#include "workspace/desk.hpp"
+
+#include <algorithm>
+
+namespace saksi::workspace {
+
+namespace {
+
+using How = store::KeyMatch::How;
+
+constexpr std::size_t title_key_bytes_max = 128; // As store/tables.cpp makes them.
+constexpr std::size_t snippet_bytes = 240;
+constexpr std::size_t year_digits = 4;
+
+Error cannot_be_meant(std::string const& field)
+{
+    return { ErrorKind::invalid, N_("This filter is not understood."), field };
+}
+
+// Above every key that begins with the text.
+std::string after_all(std::string_view beginning)
+{
+    return std::string(beginning) + "\x7f";
+}
+
+store::KeyMatch between(std::string first, std::string last)
+{
+    return { How::between, std::move(first), after_all(last) };
+}
+
+// Everything that may lie within the days that the typed date can mean.
+Result<store::KeyMatch> days(std::string const& field, std::string_view text)
+{
+    auto const date = FuzzyDate::parse(text);
+    if (!date)
+        return cannot_be_meant(field);
+    return between(date->earliest() ? date->earliest()->text() : "0000",
+        date->latest() ? date->latest()->text() : "9999");
+}
+
+bool is_dated(schema::FieldKind kind)
+{
+    return kind == schema::FieldKind::fuzzy_date || kind == schema::FieldKind::zoned_time;
+}
+
+} // namespace
+
+// What the text of a filter means for the keys of its field.
+static Result<std::vector<store::KeyMatch>> keys_of(schema::Schemas const& schemas,
+    store::Reading const& reading, schema::RecordType const& type, schema::Field const& field,
+    std::string const& text, schema::FindRecord const& find_record)
+{
+    using schema::FieldKind;
+    switch (field.kind) {
+    case FieldKind::short_text:
+    case FieldKind::long_text:
+    case FieldKind::localized_text:
+    case FieldKind::place:
+    case FieldKind::file:
+    case FieldKind::consent:
+        return std::vector<store::KeyMatch> { { How::contains, folded(text), {} } };
+    case FieldKind::fuzzy_date: {
+        auto match = TRY(days(field.key, text));
+        return std::vector { std::move(match) };
+    }
+    case FieldKind::zoned_time:
+        return std::vector { between(text, text) };
+    case FieldKind::number:
+    case FieldKind::truth:
+    case FieldKind::reference:
+    case FieldKind::term:
+    case FieldKind::country:
+        break;
+    }
+    auto const value = schema::parse_value(schemas, field, { { "", text } }, find_record);
+    std::vector<store::KeyMatch> keys;
+    if (value && *value) {
+        if (auto const* term = std::get_if<schema::Term>(&**value)) {
+            for (auto const& code : schemas.with_narrower(term->vocabulary, term->code))
+                keys.push_back(
+                    { How::equal, schema::sort_key(schema::Term { term->vocabulary, code }), {} });
+        }
+        if (keys.empty())
+            keys.push_back({ How::equal, schema::sort_key(**value), {} });
+        return keys;
+    }
+    // A code that no vocabulary of ours has, but a record from a newer program does.
+    if (reading.has_key(type.key, field.key, text))
+        return std::vector<store::KeyMatch> { { How::equal, text, {} } };
+    return cannot_be_meant(field.key);
+}
+
+Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery const& query) const
+{
+    auto const& schemas = m_desk->parts.schemas;
+    auto const& reading = m_desk->store->reading();
+    auto const* type = TRY(schemas.find(query.type));
+    store::ListRequest request { .type = query.type,
+        .sort = query.sort,
+        .descending = query.descending,
+        .offset = query.offset,
+        .limit = query.limit };
+    auto const field_of = [&](std::string const& key) -> Result<schema::Field const*> {
+        auto const* field = type->find(key);
+        if (!field)
+            return Error { ErrorKind::not_found, N_("This record type has no such field."), key };
+        return field;
+    };
+    if (!query.sort.empty())
+        TRY(field_of(query.sort));
+    if (query.dossier) {
+        auto const known = m_desk->dossier_rows.find(*query.dossier);
+        // One that is not here is like one that is out of reach: nothing is in it.
+        request.dossier = known == m_desk->dossier_rows.end() ? 0 : known->second.number;
+    }
+    for (auto const& filter : query.filters) {
+        auto const* field = TRY(field_of(filter.field));
+        if (field->kind == schema::FieldKind::long_text) {
+            auto hits = m_desk->records_with_words(filter.field, filter.text);
+            if (request.among)
+                std::erase_if(hits, [&](std::int64_t record) {
+                    return !std::ranges::binary_search(*request.among, record);
+                });
+            request.among = std::move(hits);
+            continue;
+        }
+        auto keys = TRY(keys_of(schemas, reading, *type, *field, filter.text,
+            [&](std::vector<std::string> const& types, std::string_view text) {
+                return find_record(reach, types, text);
+            }));
+        auto same = std::ranges::find(request.all, filter.field, &store::FieldMatch::field);
+        if (same == request.all.end())
+            same = request.all.insert(same, { filter.field, {} });
+        std::ranges::move(keys, std::back_inserter(same->any));
+    }
+    return request;
+}
+
+// Long texts stand in the full-text index only, which knows the record but not the field.
+store::Numbers Workspace::Desk::records_with_words(
+    std::string const& field, std::string_view text) const
+{
+    auto const words = store::SearchWords::parse(text);
+    auto hits = store->search().matching(words);
+    std::erase_if(hits, [&](std::int64_t record) {
+        auto const values = store->reading().values(record, store::Reading::Which::current, field);
+        return std::ranges::none_of(values, [&](store::ValueRow const& row) {
+            auto const value = log::parse_value(row.value);
+            return value && words.all_in(schema::plain_text(*value));
+        });
+    });
+    return hits;
+}
+
+Result<ListPage> Workspace::list(Reach const& reach, ListQuery const& query) const
+{
+    auto const request = TRY(list_request(reach, query));
+    auto answer = m_desk->store->reading().list(m_desk->scope(reach), request);
+    ListPage page { .total = answer.total, .rows = {} };
+    for (auto& row : answer.rows)
+        page.rows.push_back(m_desk->view_of(std::move(row)));
+    return page;
+}
+
+Result<std::vector<FacetCount>> Workspace::facet(Reach const& reach, ListQuery const& query,
+    std::string const& field_key, std::size_t limit) const
+{
+    auto request = TRY(list_request(reach, query));
+    // What else could be chosen in this field, not only what is.
+    std::erase_if(request.all, [&](auto const& match) { return match.field == field_key; });
+    auto const* type = m_desk->parts.schemas.type(query.type);
+    auto const* field = type->find(field_key);
+    if (!field)
+        return Error { ErrorKind::not_found, N_("This record type has no such field."), field_key };
+
+    auto const& reading = m_desk->store->reading();
+    auto const scope = m_desk->scope(reach);
+    std::vector<FacetCount> counts;
+    for (auto const& count :
+        reading.facet(scope, request, field_key, is_dated(field->kind) ? year_digits : 0, limit)) {
+        FacetCount facet { .text = count.key, .label = count.key, .count = count.count };
+        for (auto const& row :
+            reading.values(count.record, store::Reading::Which::current, field_key)) {
+            auto const value = log::parse_value(row.value);
+            if (is_dated(field->kind) || !value || schema::sort_key(*value) != count.key)
+                continue;
+            facet.text = facet.label = schema::plain_text(*value);
+            if (auto const* term = std::get_if<schema::Term>(&*value)) {
+                auto const label = m_desk->parts.schemas.term_label(term->vocabulary, term->code);
+                if (!label.empty())
+                    facet.label = label.text();
+            } else if (auto const* reference = std::get_if<schema::Reference>(&*value)) {
+                auto const record = reading.record(scope, reference->record);
+                facet.label = record ? record->title : reference->record.text().substr(0, 8);
+            }
+        }
+        counts.push_back(std::move(facet));
+    }
+    return counts;
+}
+
+Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& query) const
+{
+    auto const words = store::SearchWords::parse(query.words);
+    auto const scope = m_desk->scope(reach);
+    store::SearchRequest request {
+        .type = query.type, .among = {}, .offset = query.offset, .limit = query.limit
+    };
+    if (!query.type.empty()) {
+        auto const list = TRY(
+            list_request(reach, { .type = query.type, .filters = query.filters }));
+        if (!query.filters.empty())
+            request.among = m_desk->store->reading().chosen(scope, list);
+    }
+    auto const answer = m_desk->store->search().find(scope, words, request);
+    SearchPage page {
+        .total = answer.total, .at_least = answer.at_least, .hits = {}, .by_type = {}
+    };
+    for (auto const& [type, count] : answer.by_type) {
+        auto const* known = m_desk->parts.schemas.type(type);
+        page.by_type.push_back(
+            { type, std::string(known ? known->label_plural.text() : type), count });
+    }
+    std::ranges::stable_sort(page.by_type, std::ranges::greater {}, &FacetCount::count);
+    for (auto const number : answer.page) {
+        auto row = m_desk->store->reading().record_numbered(number);
+        if (!row)
+            continue;
+        SearchHit hit { .record = m_desk->view_of(*std::move(row)), .snippet = {} };
+        std::string best;
+        std::size_t most = 0;
+        for (auto const& value : hit.record.values) {
+            auto text = value.value ? schema::searchable_text(m_desk->parts.schemas, *value.value)
+                                    : "";
+            auto const there = words.count_in(text);
+            if (there > most || best.empty()) {
+                most = there;
+                best = std::move(text);
+            }
+        }
+        for (auto& part : words.marked(best, snippet_bytes))
+            hit.snippet.push_back({ std::move(part.text), part.match });
+        page.hits.push_back(std::move(hit));
+    }
+    return page;
+}
+
+std::optional<RecordId> Workspace::find_record(
+    Reach const& reach, std::vector<std::string> const& types, std::string_view typed) const
+{
+    auto const text = trimmed(typed);
+    auto const& reading = m_desk->store->reading();
+    auto const scope = m_desk->scope(reach);
+    auto const there = [&](RecordId const& id) {
+        auto const row = reading.record(scope, id);
+        return row && (types.empty() || std::ranges::find(types, row->type) != types.end());
+    };
+    if (auto const id = RecordId::parse(text); id && there(*id))
+        return *id;
+    for (auto const& key : types) {
+        auto const* type = m_desk->parts.schemas.type(key);
+        if (!type || type->key_fields.empty())
+            continue;
+        std::vector<std::string> parts { std::string(text) };
+        if (type->key_fields.size() > 1) {
+            parts.clear();
+            for (auto const part : split(text, '/'))
+                parts.emplace_back(trimmed(part));
+        }
+        if (parts.size() != type->key_fields.size())
+            continue;
+        if (auto const id = schema::record_id_of(*type, parts); there(id))
+            return id;
+    }
+    auto const title = folded(text);
+    for (auto const& key : types) {
+        if (auto const row = reading.titled(scope, key, shortened(title, title_key_bytes_max)))
+            return row->id;
+    }
+    return std::nullopt;
+}
+
+} // namespace saksi::workspace

@@ -1,0 +1,174 @@
+// One record, its history, what refers to it, what was changed last.
+#include "schema/typed.hpp"
+#include "workspace/desk.hpp"
+
+#include <algorithm>
+
+namespace saksi::workspace {
+
+Result<store::RecordRow> Workspace::Desk::find(Reach const& reach, RecordId const& id) const
+{
+    auto row = store->reading().record(scope(reach), id);
+    if (!row)
+        return Error { ErrorKind::not_found, N_("There is no such record."), id.text() };
+    return *std::move(row);
+}
+
+StatedValue Workspace::Desk::stated(RecordId const& record, store::ValueRow row) const
+{
+    StatedValue value { .id = row.id,
+        .record = record,
+        .field = std::move(row.field),
+        .op = row.op,
+        .value = {},
+        .source = std::move(row.source),
+        .confidence = row.confidence,
+        .note = std::move(row.note),
+        .supersedes = std::move(row.supersedes),
+        .author = handle_of(row.device),
+        .stated_at = row.stated_at,
+        .commit = row.commit,
+        .current = row.current };
+    // A kind of value that this program does not know stays without a value, and is shown so.
+    if (!row.value.empty()) {
+        if (auto known = log::parse_value(row.value))
+            value.value = *std::move(known);
+    }
+    return value;
+}
+
+RecordView Workspace::Desk::view_of(store::RecordRow row) const
+{
+    RecordView view { .id = row.id,
+        .dossier = dossier_id(row.dossier),
+        .type_key = std::move(row.type),
+        .type = nullptr,
+        .title = std::move(row.title),
+        .created_at = row.created_at,
+        .changed_at = row.changed_at,
+        .values = {} };
+    view.type = parts.schemas.type(view.type_key);
+    for (auto& value : store->reading().values(row.number, store::Reading::Which::current)) {
+        if (value.field != log::type_field)
+            view.values.push_back(stated(row.id, std::move(value)));
+    }
+    auto const place = [&](StatedValue const& value) {
+        auto const* field = view.type ? view.type->find(value.field) : nullptr;
+        return field ? field - view.type->fields.data() : std::ptrdiff_t { 1 } << 20;
+    };
+    std::ranges::sort(view.values, [&](StatedValue const& a, StatedValue const& b) {
+        return std::tuple(place(a), std::string_view(a.field), a.stated_at, a.id)
+            < std::tuple(place(b), std::string_view(b.field), b.stated_at, b.id);
+    });
+    return view;
+}
+
+Result<DossierId> Workspace::dossier_of(Reach const& reach, RecordId const& id) const
+{
+    auto const row = TRY(m_desk->find(reach, id));
+    return m_desk->dossier_id(row.dossier);
+}
+
+Result<RecordView> Workspace::record(Reach const& reach, RecordId const& id) const
+{
+    auto row = TRY(m_desk->find(reach, id));
+    return m_desk->view_of(std::move(row));
+}
+
+Result<std::vector<StatedValue>> Workspace::history(Reach const& reach, RecordId const& id) const
+{
+    auto const row = TRY(m_desk->find(reach, id));
+    std::vector<StatedValue> values;
+    for (auto& value : m_desk->store->reading().values(row.number, store::Reading::Which::all))
+        values.push_back(m_desk->stated(id, std::move(value)));
+    std::ranges::stable_sort(values, {}, &StatedValue::stated_at);
+    return values;
+}
+
+std::vector<Link> Workspace::links_to(
+    Reach const& reach, RecordId const& id, std::size_t limit) const
+{
+    std::vector<Link> links;
+    for (auto& from : m_desk->store->reading().links_to(m_desk->scope(reach), id, limit))
+        links.push_back({ from.record.id, std::move(from.record.type), std::move(from.record.title),
+            std::move(from.field) });
+    return links;
+}
+
+std::map<RecordId, std::string> Workspace::titles(
+    Reach const& reach, std::vector<RecordId> const& ids) const
+{
+    std::map<RecordId, std::string> titles;
+    auto const scope = m_desk->scope(reach);
+    for (auto const& id : ids) {
+        if (titles.contains(id))
+            continue;
+        if (auto row = m_desk->store->reading().record(scope, id))
+            titles.emplace(id, std::move(row->title));
+    }
+    return titles;
+}
+
+std::vector<Link> Workspace::conflicts(Reach const& reach, std::size_t limit) const
+{
+    std::vector<Link> links;
+    for (auto& found : m_desk->store->reading().conflicts(m_desk->scope(reach), limit))
+        links.push_back({ found.record.id, std::move(found.record.type),
+            std::move(found.record.title), std::move(found.field) });
+    return links;
+}
+
+// The fields stand in the commit itself; opening the few that a page shows costs less than keeping
+// a table of them.
+ChangeView Workspace::Desk::change_view(std::int64_t n, store::Scope const& scope) const
+{
+    ChangeView change;
+    auto const row = store->log().row(n);
+    SAKSI_CHECK(row && row->commit);
+    change.commit = *row->commit;
+    if (row->record) {
+        change.record = *row->record;
+        if (auto record = store->reading().record(scope, *row->record)) {
+            change.type_key = std::move(record->type);
+            change.title = std::move(record->title);
+        }
+    }
+    auto const opened = log::open_commit(row->envelope, epoch_key(row->envelope.epoch));
+    if (!opened)
+        return change;
+    change.author = handle_of(opened->signer());
+    change.stated_at = opened->header().stated_at;
+    for (auto const& statement : opened->statements()) {
+        if (statement.statement && statement.statement->field != log::type_field
+            && std::ranges::find(change.fields, statement.statement->field) == change.fields.end())
+            change.fields.push_back(statement.statement->field);
+    }
+    return change;
+}
+
+std::vector<ChangeView> Workspace::recent_changes(Reach const& reach, std::size_t limit) const
+{
+    auto const scope = m_desk->scope(reach);
+    std::vector<ChangeView> changes;
+    for (auto const n : m_desk->store->reading().latest(scope, limit))
+        changes.push_back(m_desk->change_view(n, scope));
+    return changes;
+}
+
+std::vector<ChangeView> Workspace::changes_of(Reach const& reach, RecordId const& id) const
+{
+    auto const row = m_desk->find(reach, id);
+    std::vector<ChangeView> changes;
+    if (!row)
+        return changes;
+    for (auto const n : m_desk->store->reading().changes_of(row->number))
+        changes.push_back(m_desk->change_view(n, m_desk->scope(reach)));
+    return changes;
+}
+
+std::size_t Workspace::count(Reach const& reach, std::string_view type_key) const
+{
+    return m_desk->store->reading().count(m_desk->scope(reach), type_key);
+}
+
+} // namespace saksi::workspace
