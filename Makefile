@@ -43,7 +43,11 @@ test: build ## everything that is tested
 
 .PHONY: bench
 bench: build ## how fast, beside how fast it could be
+	@tools/ensure_packages bench
+	@cmake --preset release -DSAKSI_BENCH=ON >/dev/null
+	@cmake --build --preset release
 	@$(SAKSI) bench
+	@for one in build/release/*_bench; do echo "== $$one"; $$one || exit 1; done
 
 .PHONY: asan tsan
 asan: parts build/asan/build.ninja ## the unit tests under the address and undefined-behaviour sanitizers

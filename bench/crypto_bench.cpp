@@ -1,5 +1,5 @@
 // What the cryptography costs on this machine: every figure beside the limit that the library sets.
-// Build with -DSAKSI_BENCH=ON, run build/…/saksi_bench_crypto.
+// `make bench` builds and runs it.
 #include "base/cbor.hpp"
 #include "crypto/age.hpp"
 #include "crypto/argon2.hpp"

@@ -46,11 +46,6 @@ saksi_embed_files(saksi_house figures ${CMAKE_SOURCE_DIR}/src/render/figures.css
 set_source_files_properties(src/http/impl.cpp src/http/plain_stream.cpp src/http/server.cpp src/http/session.cpp
   src/http/session_test.cpp src/http/session_fuzz.cpp
   PROPERTIES COMPILE_DEFINITIONS "BOOST_ASIO_SEPARATE_COMPILATION;BOOST_BEAST_SEPARATE_COMPILATION")
-option(SAKSI_BENCH "Build http_bench: pages a second beside a bare epoll loop" OFF)
-if(SAKSI_BENCH)
-  add_executable(http_bench bench/http_bench.cpp)
-  target_link_libraries(http_bench PRIVATE saksi_house)
-endif()
 
 
 # crypto: the words of made-up passphrases, from the Debian package diceware (EFF, CC BY 3.0).
