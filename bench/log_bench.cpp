@@ -1,5 +1,5 @@
 // What a commit costs on this machine, beside the signature alone, which is its limit.
-// Build with -DSAKSI_BENCH=ON, run build/…/saksi_bench_log.
+// `make bench` builds and runs it.
 #include "log/acceptance.hpp"
 #include "log/dossier_keys.hpp"
 #include "log/fold.hpp"
