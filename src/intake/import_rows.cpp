@@ -129,9 +129,11 @@ Target& Import::new_target(RecordId const& id)
 // Null, with the fault said, when the row means no record that can be.
 Target* Import::target_for(CsvRow const& row, schema::ParsedEntries const& parsed)
 {
+    auto const natural = schema::natural_id(m_type, parsed.entries);
     auto const id_text = id_at == std::string::npos ? std::string_view {}
                                                     : trimmed(row.cells[id_at].text);
-    if (!id_text.empty()) {
+    // The id that the key gives anyway says nothing more: the file may come from another group.
+    if (!id_text.empty() && (!natural || natural->text() != id_text)) {
         auto const id = m_find({ m_type.key }, id_text);
         auto* const target = id ? known_target(*id) : nullptr;
         if (!target)
@@ -139,7 +141,6 @@ Target* Import::target_for(CsvRow const& row, schema::ParsedEntries const& parse
                 N_("There is no record of this type with this id."));
         return target;
     }
-    auto const natural = schema::natural_id(m_type, parsed.entries);
     if (natural) {
         if (auto* const target = known_target(*natural))
             return target;
