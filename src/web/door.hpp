@@ -15,6 +15,7 @@ class Door {
 public:
     struct Settings {
         std::filesystem::path home;
+        std::function<std::string()> propose_passphrase; // crypto's generator, handed in by app.
         std::int64_t idle_seconds_max = 600; // PROTOCOL b11: lock after ten minutes.
     };
 
@@ -28,6 +29,9 @@ public:
     // Errors: those of Workspace::unlock. After five wrong ones in a row, each further try has to
     //         wait (conflict, "Too many wrong passphrases …").
     Result<std::string> sign_in(crypto::SecretBytes const& passphrase);
+
+    // Six words made by chance, for whoever wants no passphrase of their own.
+    std::string proposed_passphrase() const { return m_settings.propose_passphrase(); }
 
     struct FirstStart {
         std::string session;

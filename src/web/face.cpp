@@ -1,0 +1,161 @@
+#include "web/face.hpp"
+
+#include "base/fault.hpp"
+#include "web/layout.hpp"
+#include "web/static_files.hpp"
+
+namespace saksi::web {
+
+using http::Method;
+using http::Reply;
+using http::Request;
+
+Face::Face(Door::Settings settings, workspace::Parts parts, std::vector<Page> pages)
+    : m_jobs(m_turn)
+    , m_door(std::move(settings), parts)
+    , m_pages(std::move(pages))
+{
+    m_door.on_lock([this] {
+        m_jobs.clear();
+        m_states = {};
+    });
+    for (auto const& page : m_pages) {
+        SAKSI_CHECK(!(page.show && page.show_open) && !(page.submit && page.submit_open));
+        if (page.show || page.show_open)
+            m_router.add(Method::get, page.path, &page);
+        if (page.submit || page.submit_open)
+            m_router.add(Method::post, page.path, &page);
+    }
+}
+
+Face::~Face()
+{
+    DeskTurn::Held const held(m_turn);
+    m_door.lock();
+}
+
+std::size_t Face::body_bytes_max(Method method, std::string_view path) const
+{
+    auto const match = m_router.match(method, path);
+    return match.handler ? (*match.handler)->body_bytes_max : 0;
+}
+
+static int status_of(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::not_found:
+        return 404;
+    case ErrorKind::invalid:
+        return 400;
+    case ErrorKind::forbidden:
+    case ErrorKind::locked:
+    case ErrorKind::wrong_key:
+        return 403;
+    case ErrorKind::conflict:
+        return 409;
+    case ErrorKind::too_large:
+        return 413;
+    case ErrorKind::tampered:
+    case ErrorKind::unsupported:
+        return 500;
+    }
+    return 500;
+}
+
+// A form may come from our own pages only: a stranger's page in the same browser must not be able
+// to press our buttons. Browsers say where a form comes from; what says nothing is refused, unless
+// it is no browser at all (no Sec-Fetch-Site and no Origin: a script of the same user).
+static bool comes_from_us(Request const& request)
+{
+    if (auto const site = request.header("sec-fetch-site"))
+        return *site == "same-origin" || *site == "none";
+    if (auto const origin = request.header("origin"))
+        return *origin == "http://" + std::string(request.header("host").value_or(""));
+    return true;
+}
+
+// What every page tells the browser: nothing from elsewhere, no script but our own file, not in a
+// frame, no hint of our address to anybody.
+static void protect(Reply& reply)
+{
+    reply.headers.set("Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    reply.headers.set("X-Content-Type-Options", "nosniff");
+    reply.headers.set("Referrer-Policy", "same-origin");
+    reply.headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    reply.headers.set("Cross-Origin-Resource-Policy", "same-origin");
+}
+
+Reply Face::answer(Request& request)
+{
+    auto reply = [&]() -> Reply {
+        if (auto file = static_file(request))
+            return *std::move(file);
+        auto const tongue = tongue_of(request);
+        try {
+            DeskTurn::Held const held(m_turn);
+            return page_reply(request, tongue);
+        } catch (Fault const& fault) {
+            return failure_page(tongue, 500, fault.message());
+        }
+    }();
+    protect(reply);
+    return reply;
+}
+
+Reply Face::page_reply(Request& request, render::Tongue const& tongue)
+{
+    auto match = m_router.match(request.method, request.path);
+    if (!match.handler) {
+        if (match.allow.empty())
+            return failure_page(tongue, 404, "There is no page at this address.");
+        auto reply = failure_page(tongue, 405, "This address does not take that.");
+        reply.headers.set("Allow", match.allow);
+        return reply;
+    }
+    if (request.method == Method::post && !comes_from_us(request))
+        return failure_page(tongue, 403, "This form came from another web site, so nothing was done.");
+
+    request.variables = std::move(match.variables);
+    auto answer = run(**match.handler, request, tongue);
+    if (answer)
+        return *std::move(answer);
+    return failure_page(tongue, status_of(answer.error().kind), answer.error().message);
+}
+
+Answer Face::run(Page const& page, Request const& request, render::Tongue const& tongue)
+{
+    auto const is_post = request.method == Method::post;
+    if (auto const& open = is_post ? page.submit_open : page.show_open) {
+        Doorstep doorstep { request, tongue, m_door };
+        return open(doorstep);
+    }
+    if (!m_door.has_workspace())
+        return http::see_other("/welcome");
+    if (!m_door.knows(request.cookie(session_cookie).value_or(""))) {
+        // After signing in, back to where the person wanted to go; a form that was sent is lost,
+        // so it goes back to its page.
+        return http::see_other("/sign-in?next=" + http::percent_encoded(request.target));
+    }
+    auto& workspace = m_door.workspace();
+    auto const actor = workspace.first_administrator();
+    auto const reach = workspace.reach(actor);
+    Visit visit { request, tongue, m_door, workspace, actor, reach, m_jobs, m_states };
+    return is_post ? page.submit(visit) : page.show(visit);
+}
+
+Reply Face::error_page(int status, Message sentence) const
+{
+    auto reply = failure_page(render::Tongue::english(), status, sentence);
+    protect(reply);
+    return reply;
+}
+
+void Face::lock_if_idle()
+{
+    DeskTurn::Held const held(m_turn);
+    m_door.lock_if_idle();
+}
+
+} // namespace saksi::web

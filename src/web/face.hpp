@@ -1,0 +1,48 @@
+// The web face: from a request to a page and back, for one workspace folder. The rules that hold
+// for every page stand here, once: who may see it, where a form may come from, what a failure looks
+// like, which headers protect the browser.
+#pragma once
+
+#include "casework/state_book.hpp"
+#include "http/router.hpp"
+#include "http/server.hpp"
+#include "web/page.hpp"
+
+#include <memory>
+
+namespace saksi::web {
+
+class Face {
+public:
+    // `pages` is all of web/pages/. Two pages with the same address stop the program.
+    Face(Door::Settings, workspace::Parts, std::vector<Page> pages);
+    ~Face();
+
+    // Answers one request. Never throws; a Fault becomes a page with its one sentence.
+    http::Reply answer(http::Request&);
+
+    // The body that the page at this address takes. Safe to call from the thread of input and
+    // output, since it reads only what never changes.
+    std::size_t body_bytes_max(http::Method, std::string_view path) const;
+
+    // A refusal that comes before any page.
+    http::Reply error_page(int status, Message sentence) const;
+
+    // Locks the workspace when nobody has come for a while. Called every few seconds.
+    void lock_if_idle();
+
+    Door& door() { return m_door; }
+
+private:
+    http::Reply page_reply(http::Request&, render::Tongue const&);
+    Answer run(Page const&, http::Request const&, render::Tongue const&);
+
+    DeskTurn m_turn;
+    Jobs m_jobs;
+    Door m_door;
+    casework::StateBook m_states;
+    std::vector<Page> m_pages;
+    http::Router<Page const*> m_router;
+};
+
+} // namespace saksi::web

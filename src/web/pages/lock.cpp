@@ -1,0 +1,20 @@
+// Locks the workspace at once, for everybody who has come in.
+#include "web/layout.hpp"
+
+namespace saksi::web::pages {
+
+static Answer submit(Doorstep& doorstep)
+{
+    // Nobody needs to prove who they are to lock: whoever is at the machine may.
+    doorstep.door.lock();
+    auto reply = http::see_other("/sign-in");
+    http::clear_cookie(reply, session_cookie, http::CookieScope::plain);
+    return reply;
+}
+
+Page lock()
+{
+    return { .path = "/lock", .submit_open = submit };
+}
+
+} // namespace saksi::web::pages
