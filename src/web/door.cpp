@@ -16,7 +16,10 @@ Door::Door(Settings settings, workspace::Parts parts)
 {
 }
 
-bool Door::has_workspace() const { return workspace::Workspace::exists(m_settings.home); }
+bool Door::has_workspace() const
+{
+    return workspace::Workspace::exists(m_settings.home);
+}
 
 std::string Door::start_session()
 {
@@ -33,7 +36,8 @@ Result<std::string> Door::sign_in(crypto::SecretBytes const& passphrase)
     auto const now = m_parts.clock.now();
     auto const since_wrong = now - m_last_wrong;
     if (m_wrong_in_a_row >= free_wrong_tries && since_wrong >= 0 && since_wrong < wait_seconds)
-        return Error { ErrorKind::conflict, "Too many wrong passphrases. Wait ten seconds and try again." };
+        return Error { ErrorKind::conflict,
+            "Too many wrong passphrases. Wait ten seconds and try again." };
 
     auto refuse = [&](Error error) {
         if (error.kind == ErrorKind::wrong_key) {

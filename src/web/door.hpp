@@ -16,7 +16,7 @@ public:
     struct Settings {
         std::filesystem::path home;
         std::function<std::string()> propose_passphrase; // crypto's generator, handed in by app.
-        std::int64_t idle_seconds_max = 600; // PROTOCOL b11: lock after ten minutes.
+        std::int64_t idle_seconds_max = 600;             // PROTOCOL b11: lock after ten minutes.
     };
 
     Door(Settings, workspace::Parts);

@@ -10,8 +10,10 @@ using http::Method;
 using http::Reply;
 using http::Request;
 
-Face::Face(Door::Settings settings, workspace::Parts parts, std::vector<Page> pages)
-    : m_jobs(m_turn)
+Face::Face(Door::Settings settings, workspace::Parts parts, render::Tongues const& tongues,
+    std::vector<Page> pages)
+    : m_tongues(tongues)
+    , m_jobs(m_turn)
     , m_door(std::move(settings), parts)
     , m_pages(std::move(pages))
 {
@@ -38,6 +40,12 @@ std::size_t Face::body_bytes_max(Method method, std::string_view path) const
 {
     auto const match = m_router.match(method, path);
     return match.handler ? (*match.handler)->body_bytes_max : 0;
+}
+
+render::Tongue const& Face::tongue_of(Request const& request) const
+{
+    return m_tongues.choose(request.header("accept-language").value_or(""),
+        request.cookie(language_cookie).value_or(""));
 }
 
 static int status_of(ErrorKind kind)
@@ -79,7 +87,8 @@ static bool comes_from_us(Request const& request)
 static void protect(Reply& reply)
 {
     reply.headers.set("Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src "
+        "'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     reply.headers.set("X-Content-Type-Options", "nosniff");
     reply.headers.set("Referrer-Policy", "same-origin");
@@ -115,7 +124,8 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
         return reply;
     }
     if (request.method == Method::post && !comes_from_us(request))
-        return failure_page(tongue, 403, "This form came from another web site, so nothing was done.");
+        return failure_page(
+            tongue, 403, "This form came from another web site, so nothing was done.");
 
     request.variables = std::move(match.variables);
     auto answer = run(**match.handler, request, tongue);
@@ -128,7 +138,7 @@ Answer Face::run(Page const& page, Request const& request, render::Tongue const&
 {
     auto const is_post = request.method == Method::post;
     if (auto const& open = is_post ? page.submit_open : page.show_open) {
-        Doorstep doorstep { request, tongue, m_door };
+        Doorstep doorstep { request, tongue, m_tongues, m_door };
         return open(doorstep);
     }
     if (!m_door.has_workspace())
@@ -141,13 +151,13 @@ Answer Face::run(Page const& page, Request const& request, render::Tongue const&
     auto& workspace = m_door.workspace();
     auto const actor = workspace.first_administrator();
     auto const reach = workspace.reach(actor);
-    Visit visit { request, tongue, m_door, workspace, actor, reach, m_jobs, m_states };
+    Visit visit { request, tongue, m_tongues, m_door, workspace, actor, reach, m_jobs, m_states };
     return is_post ? page.submit(visit) : page.show(visit);
 }
 
 Reply Face::error_page(int status, Message sentence) const
 {
-    auto reply = failure_page(render::Tongue::english(), status, sentence);
+    auto reply = failure_page(m_tongues.english(), status, sentence);
     protect(reply);
     return reply;
 }

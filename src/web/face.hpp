@@ -15,7 +15,7 @@ namespace saksi::web {
 class Face {
 public:
     // `pages` is all of web/pages/. Two pages with the same address stop the program.
-    Face(Door::Settings, workspace::Parts, std::vector<Page> pages);
+    Face(Door::Settings, workspace::Parts, render::Tongues const&, std::vector<Page> pages);
     ~Face();
 
     // Answers one request. Never throws; a Fault becomes a page with its one sentence.
@@ -37,6 +37,9 @@ private:
     http::Reply page_reply(http::Request&, render::Tongue const&);
     Answer run(Page const&, http::Request const&, render::Tongue const&);
 
+    render::Tongue const& tongue_of(http::Request const&) const;
+
+    render::Tongues const& m_tongues;
     DeskTurn m_turn;
     Jobs m_jobs;
     Door m_door;

@@ -42,8 +42,7 @@ Jobs::~Jobs()
     }
 }
 
-void Jobs::start(
-    std::string id, Message label, std::function<Result<JobOutcome>(JobProgress)> work)
+void Jobs::start(std::string id, Message label, std::function<Result<JobOutcome>(JobProgress)> work)
 {
     auto job = std::make_shared<Job>();
     job->view.id = std::move(id);
@@ -61,7 +60,8 @@ void Jobs::start(
             } catch (Fault const& fault) {
                 return Error { ErrorKind::conflict, fault.message() };
             } catch (std::exception const&) {
-                return Error { ErrorKind::conflict, "Something in this computer failed. Nothing that was saved is lost." };
+                return Error { ErrorKind::conflict,
+                    "Something in this computer failed. Nothing that was saved is lost." };
             }
         }();
         std::scoped_lock lock(m_mutex);

@@ -12,7 +12,16 @@ inline constexpr std::string_view session_cookie = "saksi_session";
 inline constexpr std::string_view language_cookie = "saksi_language";
 
 // The places of the navigation, in its order.
-enum class Place : std::uint8_t { none, today, cases, people, states, library, publications, settings };
+enum class Place : std::uint8_t {
+    none,
+    today,
+    cases,
+    people,
+    states,
+    library,
+    publications,
+    settings
+};
 
 struct Crumb {
     std::string text;
@@ -20,10 +29,10 @@ struct Crumb {
 };
 
 struct Frame {
-    std::string title;          // Translated, or a record's own title.
-    Place place = Place::none;  // What the navigation marks as current.
+    std::string title;         // Translated, or a record's own title.
+    Place place = Place::none; // What the navigation marks as current.
     std::vector<Crumb> crumbs {};
-    std::string language {};    // Of the title, when it is not the page's language.
+    std::string language {}; // Of the title, when it is not the page's language.
 };
 
 // A whole page for somebody who has signed in. A notice that the request brings along
@@ -35,9 +44,6 @@ http::Reply page_of(Doorstep const&, Frame const&, render::Html const& body, int
 
 // What went wrong, in one sentence, and the way back.
 http::Reply failure_page(render::Tongue const&, int status, Message sentence);
-
-// The language that the request asks for: the person's own choice, else the browser's.
-render::Tongue const& tongue_of(http::Request const&);
 
 // A redirect after something was done. `done` is a key of the notices in layout.cpp.
 http::Reply done_at(render::Path const& where, std::string_view done);

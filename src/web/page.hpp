@@ -26,6 +26,7 @@ using Answer = Result<http::Reply>;
 struct Doorstep {
     http::Request const& request;
     render::Tongue const& tongue;
+    render::Tongues const& tongues; // All languages, for the switch.
     Door& door;
 };
 
@@ -33,6 +34,7 @@ struct Doorstep {
 struct Visit {
     http::Request const& request;
     render::Tongue const& tongue;
+    render::Tongues const& tongues;
     Door& door;
     workspace::Workspace& workspace;
     workspace::Actor const& actor;

@@ -50,7 +50,8 @@ std::vector<StaticFile> const& files()
     static std::vector<StaticFile> const all = [] {
         std::vector<StaticFile> made;
         for (auto const& file : embedded::web_static())
-            made.push_back({ std::string(file.name), tag_of(file.bytes), media_type_of(file.name), file.bytes });
+            made.push_back({ std::string(file.name), tag_of(file.bytes), media_type_of(file.name),
+                file.bytes });
         return made;
     }();
     return all;

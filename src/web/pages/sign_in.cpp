@@ -17,24 +17,27 @@ static Path next_of(std::string_view wanted)
 static http::Reply draw(Doorstep& doorstep, Path const& next, std::optional<Error> const& refused)
 {
     auto const& t = doorstep.tongue;
-    Html const body = section(class_("narrow"),
-        h1(t.tr("Unlock the workspace")),
+    Html const body = section(class_("narrow"), h1(t.tr("Unlock the workspace")),
         p(class_("lead"), t.tr("Everything in it is encrypted. Your passphrase is the key.")),
-        when(refused.has_value(), [&]() -> Html {
-            return p(class_("error"), role_("alert"), id_("refused"), t.tr(refused->message));
-        }),
+        when(refused.has_value(),
+            [&]() -> Html {
+                return p(class_("error"), role_("alert"), id_("refused"), t.tr(refused->message));
+            }),
         render::tags::form(method_("post"), action_(Path("/sign-in")),
             input(type_("hidden"), name_("next"), value_(next.text())),
-            div(class_("field"),
-                label(for_("passphrase"), t.tr("Passphrase")),
-                input(id_("passphrase"), name_("passphrase"), type_("password"), required_(), autofocus_(),
-                    autocomplete_("current-password"), spellcheck_("false"),
-                    aria_describedby_("passphrase-hint"), aria_invalid_("true").only_if(refused.has_value())),
+            div(class_("field"), label(for_("passphrase"), t.tr("Passphrase")),
+                input(id_("passphrase"), name_("passphrase"), type_("password"), required_(),
+                    autofocus_(), autocomplete_("current-password"), spellcheck_("false"),
+                    aria_describedby_("passphrase-hint"),
+                    aria_invalid_("true").only_if(refused.has_value())),
                 p(class_("hint"), id_("passphrase-hint"),
-                    t.tr("Six words with a space between. If it is lost, type the printed recovery code here."))),
+                    t.tr("Six words with a space between. If it is lost, type the printed recovery "
+                         "code here."))),
             button(class_("primary"), type_("submit"), t.tr("Unlock"))),
-        p(class_("hint"), t.tr("Unlocking takes about a second on purpose: it makes guessing slow.")));
-    return page_of(doorstep, { .title = t.tr("Unlock the workspace") }, body, refused ? 403 : 200);
+        p(class_("hint"),
+            t.tr("Unlocking takes about a second on purpose: it makes guessing slow.")));
+    return page_of(doorstep, { .title = std::string(t.tr("Unlock the workspace")) }, body,
+        refused ? 403 : 200);
 }
 
 static Answer show(Doorstep& doorstep)

@@ -15,13 +15,13 @@ namespace {
 constexpr std::size_t passphrase_characters_min = 20;
 
 struct Filled {
-    std::string group;
-    std::string handle;
-    std::string passphrase; // The proposal, or what was typed.
+    std::string group {};
+    std::string handle {};
+    std::string passphrase {}; // The proposal, or what was typed.
 };
 
-Html text_field(render::Tongue const& t, std::string_view name, Message label_text, Message hint_text,
-    std::string_view filled)
+Html text_field(render::Tongue const& t, std::string_view name, Message label_text,
+    Message hint_text, std::string_view filled)
 {
     auto const hint_id = std::string(name) + "-hint";
     return div(class_("field"), label(for_(name), t.tr(label_text)),
@@ -33,25 +33,29 @@ Html text_field(render::Tongue const& t, std::string_view name, Message label_te
 http::Reply draw(Doorstep& doorstep, Filled const& filled, std::optional<Error> const& refused)
 {
     auto const& t = doorstep.tongue;
-    Html const body = section(class_("narrow"),
-        h1(t.tr("Welcome to Saksi")),
+    Html const body = section(class_("narrow"), h1(t.tr("Welcome to Saksi")),
         p(class_("lead"),
-            t.tr("Saksi means witness. Here your group keeps what people told it, safe and with its sources.")),
+            t.tr("Saksi means witness. Here your group keeps what people told it, safe and with "
+                 "its sources.")),
         when(refused.has_value(),
             [&]() -> Html { return p(class_("error"), role_("alert"), t.tr(refused->message)); }),
         render::tags::form(method_("post"), action_(Path("/welcome")),
             text_field(t, "group", N_("Name of your group"),
-                N_("As your partners know it. It can be read by the groups you share with."), filled.group),
+                N_("As your partners know it. It can be read by the groups you share with."),
+                filled.group),
             text_field(t, "handle", N_("Your handle"),
                 N_("The name under which your entries are signed. It need not be your own name."),
                 filled.handle),
             text_field(t, "passphrase", N_("Passphrase"),
-                N_("Made by chance: nobody can guess it. Learn it by heart, or write your own of at least six words."),
+                N_("Made by chance: nobody can guess it. Learn it by heart, or write your own of "
+                   "at least six words."),
                 filled.passphrase),
             p(class_("notice"),
-                t.tr("Without the passphrase or the recovery code that comes next, nobody can open the workspace: not you, and not us.")),
+                t.tr("Without the passphrase or the recovery code that comes next, nobody can open "
+                     "the workspace: not you, and not us.")),
             button(class_("primary"), type_("submit"), t.tr("Make the workspace"))));
-    return page_of(doorstep, { .title = t.tr("Welcome to Saksi") }, body, refused ? 400 : 200);
+    return page_of(
+        doorstep, { .title = std::string(t.tr("Welcome to Saksi")) }, body, refused ? 400 : 200);
 }
 
 Answer show(Doorstep& doorstep)
@@ -67,10 +71,12 @@ Answer submit(Doorstep& doorstep)
     Filled const filled { std::string(trimmed(sent.text("group"))),
         std::string(trimmed(sent.text("handle"))), std::string(trimmed(sent.text("passphrase"))) };
     if (filled.group.empty() || filled.handle.empty())
-        return draw(doorstep, filled, Error { ErrorKind::invalid, "The group and the handle need a name." });
+        return draw(doorstep, filled,
+            Error { ErrorKind::invalid, "The group and the handle need a name." });
     if (filled.passphrase.size() < passphrase_characters_min) {
         return draw(doorstep, filled,
-            Error { ErrorKind::invalid, "This passphrase can be guessed. Take at least six words." });
+            Error {
+                ErrorKind::invalid, "This passphrase can be guessed. Take at least six words." });
     }
     auto const created = doorstep.door.create(
         { filled.group, filled.handle }, crypto::SecretBytes::copy_of(filled.passphrase));
@@ -78,13 +84,13 @@ Answer submit(Doorstep& doorstep)
         return draw(doorstep, filled, created.error());
 
     auto const& t = doorstep.tongue;
-    Html const body = section(class_("narrow"),
-        h1(t.tr("Your recovery code")),
+    Html const body = section(class_("narrow"), h1(t.tr("Your recovery code")),
         p(class_("lead"),
-            t.tr("It opens the workspace when the passphrase is lost. It is shown only now. Print it or copy it by hand, and keep it away from this computer.")),
+            t.tr("It opens the workspace when the passphrase is lost. It is shown only now. Print "
+                 "it or copy it by hand, and keep it away from this computer.")),
         p(class_("recovery-code"), code(created->recovery_code)),
         p(a(class_("button primary"), href_(Path("/")), t.tr("I have it on paper"))));
-    auto reply = page_of(doorstep, { .title = t.tr("Your recovery code") }, body);
+    auto reply = page_of(doorstep, { .title = std::string(t.tr("Your recovery code")) }, body);
     http::set_cookie(reply, session_cookie, created->session, http::CookieScope::plain);
     return reply;
 }

@@ -1,0 +1,200 @@
+#include "web/layout.hpp"
+
+#include "web/static_files.hpp"
+
+#include <array>
+
+namespace saksi::web {
+
+using namespace render::tags;
+using render::Html;
+using render::Path;
+using render::Tongue;
+
+namespace {
+
+struct PlaceLink {
+    Place place;
+    Message label;
+    Path::Fixed where;
+};
+
+constexpr std::array<PlaceLink, 7> place_links { {
+    { Place::today, N_("Today"), "/" },
+    { Place::cases, N_("Cases"), "/cases" },
+    { Place::people, N_("People"), "/records/person" },
+    { Place::states, N_("States"), "/states" },
+    { Place::library, N_("Library"), "/library" },
+    { Place::publications, N_("Publications"), "/publications" },
+    { Place::settings, N_("Settings"), "/settings" },
+} };
+
+struct Notice {
+    std::string_view key;
+    Message text;
+};
+
+// What `?done=` may say. Keys only, so that nobody can put words on our pages by a link.
+constexpr std::array<Notice, 11> notices { {
+    { "saved", N_("Saved.") },
+    { "unchanged", N_("Nothing was changed, so nothing was saved.") },
+    { "added", N_("Added.") },
+    { "case-opened",
+        N_("The case is open. Add who was harmed, what happened, and on which source.") },
+    { "retracted", N_("Taken back. It stays in the history.") },
+    { "settled", N_("Decided. The other values stay in the history.") },
+    { "file-kept", N_("The file is kept, encrypted.") },
+    { "passphrase", N_("The passphrase is changed.") },
+    { "rebuilt", N_("The tables were made anew from the log.") },
+    { "stopped", N_("Stopped.") },
+    { "language", N_("This page now speaks your language.") },
+} };
+
+Html language_switch(Tongue const& t, render::Tongues const& tongues, std::string_view back)
+{
+    auto const offered = tongues.offered();
+    return render::tags::form(class_("language-switch"), method_("post"),
+        action_(Path("/language")), input(type_("hidden"), name_("back"), value_(back)),
+        label(for_("language"), class_("visually-hidden"), t.tr("Language")),
+        select(id_("language"), name_("language"),
+            each(offered,
+                [&](render::Tongue const* tongue) -> Html {
+                    return option(value_(tongue->code()), lang_(tongue->code()),
+                        selected_(tongue == &t), tongue->autonym());
+                })),
+        button(type_("submit"), class_("quiet"), t.tr("Change language")));
+}
+
+Html navigation(Tongue const& t, Place current)
+{
+    return nav(class_("places"), aria_label_(t.tr("Places")),
+        ul(each(place_links, [&](PlaceLink const& link) -> Html {
+            return li(a(href_(Path(link.where)),
+                aria_current_("page").only_if(link.place == current), t.tr(link.label)));
+        })));
+}
+
+Html search_box(Tongue const& t, std::string_view words)
+{
+    return render::tags::form(class_("search-box"), role_("search"), method_("get"),
+        action_(Path("/search")),
+        label(for_("search-words"), class_("visually-hidden"), t.tr("Search everything")),
+        input(id_("search-words"), name_("q"), type_("search"), value_(words),
+            placeholder_(t.tr("Search everything")), autocomplete_("off")),
+        button(type_("submit"), t.tr("Search")));
+}
+
+Html head_of(Tongue const& t, std::string const& page_title)
+{
+    // The title stands in the browser's own window list: it names the page, never a person's case.
+    return fragment(meta(charset_("utf-8")),
+        meta(name_("viewport"), content_("width=device-width, initial-scale=1")),
+        meta(name_("robots"), content_("noindex")),
+        meta(name_("referrer"), content_("same-origin")),
+        meta(name_("color-scheme"), content_("light dark")),
+        title(page_title, " · ", t.tr("Saksi")), link(rel_("icon"), href_(static_path("icon.svg"))),
+        link(rel_("stylesheet"), href_(static_path("saksi.css"))),
+        render::script_module(static_path("saksi.js")));
+}
+
+Html unreviewed_notice(Tongue const& t)
+{
+    if (t.is_reviewed())
+        return {};
+    return p(class_("notice unreviewed"),
+        t.tr("The translation into this language has not been reviewed yet by somebody who speaks "
+             "it."));
+}
+
+Html notice_of(Tongue const& t, http::Request const& request)
+{
+    auto const done = request.query_value("done");
+    for (auto const& notice : notices) {
+        if (notice.key == done)
+            return p(class_("notice done"), role_("status"), t.tr(notice.text));
+    }
+    return {};
+}
+
+Html breadcrumbs(Tongue const& t, std::vector<Crumb> const& crumbs)
+{
+    if (crumbs.empty())
+        return {};
+    return nav(class_("breadcrumbs"), aria_label_(t.tr("You are here")),
+        ol(each(crumbs,
+            [](Crumb const& crumb) -> Html { return li(a(href_(crumb.where), crumb.text)); })));
+}
+
+Html footer_of(Tongue const& t, render::Tongues const& tongues, http::Request const& request)
+{
+    // A form that was sent has no address to come back to.
+    auto const back = request.method == http::Method::get ? std::string_view(request.target) : "/";
+    return footer(class_("page-footer"), language_switch(t, tongues, back),
+        p(a(href_(Path("/help")), t.tr("Help")), " · ",
+            t.tr("Saksi keeps everything on this computer, encrypted.")));
+}
+
+http::Reply document(Tongue const& t, std::string const& page_title, Html const& body, int status)
+{
+    return http::html_reply(
+        render::render_document(
+            { .lang = t.code(), .direction = t.direction() }, head_of(t, page_title), body),
+        status);
+}
+
+Html skip_link(Tongue const& t)
+{
+    return a(class_("skip-link"), href_(Path("#content")), t.tr("Skip to the content"));
+}
+
+} // namespace
+
+http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, int status)
+{
+    auto const& t = visit.tongue;
+    Html const whole = fragment(skip_link(t),
+        header(class_("page-header"), a(class_("brand"), href_(Path("/")), t.tr("Saksi")),
+            details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place)),
+            search_box(t, frame.place == Place::none ? visit.request.query_value("q") : ""),
+            render::tags::form(class_("lock"), method_("post"), action_(Path("/lock")),
+                button(type_("submit"), class_("quiet"), t.tr("Lock")))),
+        main_(id_("content"), tabindex_(-1), breadcrumbs(t, frame.crumbs), unreviewed_notice(t),
+            notice_of(t, visit.request),
+            when(!visit.workspace.clock_warning().empty(),
+                [&]() -> Html {
+                    return p(class_("notice warning"), role_("alert"),
+                        t.tr(visit.workspace.clock_warning()));
+                }),
+            body),
+        footer_of(t, visit.tongues, visit.request));
+    return document(t, frame.title, whole, status);
+}
+
+http::Reply page_of(Doorstep const& doorstep, Frame const& frame, Html const& body, int status)
+{
+    auto const& t = doorstep.tongue;
+    Html const whole = fragment(skip_link(t),
+        header(class_("page-header"), a(class_("brand"), href_(Path("/")), t.tr("Saksi"))),
+        main_(id_("content"), tabindex_(-1), unreviewed_notice(t), notice_of(t, doorstep.request),
+            body),
+        footer_of(t, doorstep.tongues, doorstep.request));
+    return document(t, frame.title, whole, status);
+}
+
+http::Reply failure_page(Tongue const& t, int status, Message sentence)
+{
+    Html const whole = fragment(
+        header(class_("page-header"), a(class_("brand"), href_(Path("/")), t.tr("Saksi"))),
+        main_(id_("content"),
+            section(class_("narrow"), h1(t.tr("This did not work")),
+                p(class_("lead"), role_("alert"), t.tr(sentence)),
+                p(a(class_("button"), href_(Path("/")), t.tr("Back to Today"))))));
+    return document(t, std::string(t.tr("This did not work")), whole, status);
+}
+
+http::Reply done_at(Path const& where, std::string_view done)
+{
+    return http::see_other(where.with("done", done).text());
+}
+
+} // namespace saksi::web
