@@ -1,0 +1,176 @@
+#include "web/widgets/listing.hpp"
+
+#include "publish/value_words.hpp"
+#include "web/widgets/provenance.hpp"
+
+#include <charconv>
+
+namespace saksi::web {
+
+using namespace render::tags;
+using render::Html;
+using render::Path;
+using workspace::FieldFilter;
+using workspace::ListPage;
+using workspace::ListQuery;
+
+// Further than anybody turns pages; keeps an invented address from asking for a far offset.
+static constexpr std::size_t page_max = 100'000;
+
+Path record_path(RecordId const& record) { return Path("/r") / record.text(); }
+
+ListQuery list_query_of(http::Request const& request, schema::RecordType const& type)
+{
+    ListQuery query { .type = type.key, .limit = rows_per_page };
+    for (auto const& field : type.fields) {
+        for (auto const text : request.query_fields.texts(field.key)) {
+            if (!text.empty())
+                query.filters.push_back({ field.key, std::string(text) });
+        }
+    }
+    auto sort = request.query_value("sort");
+    if (sort.starts_with('-')) {
+        query.descending = true;
+        sort.remove_prefix(1);
+    }
+    if (type.find(sort))
+        query.sort = sort;
+    auto const page_text = request.query_value("page");
+    std::size_t page = 1;
+    std::from_chars(page_text.data(), page_text.data() + page_text.size(), page);
+    page = std::clamp<std::size_t>(page, 1, page_max);
+    query.offset = (page - 1) * query.limit;
+    return query;
+}
+
+Path list_path(Path const& base, ListQuery const& query)
+{
+    auto path = base;
+    for (auto const& filter : query.filters)
+        path = path.with(filter.field, filter.text);
+    if (!query.sort.empty())
+        path = path.with("sort", (query.descending ? "-" : "") + query.sort);
+    if (query.offset > 0)
+        path = path.with("page", query.offset / query.limit + 1);
+    return path;
+}
+
+static Html column_head(Visit const& visit, schema::Field const& field, ListQuery const& query, Path const& base)
+{
+    auto sorted = query;
+    auto const current = query.sort == field.key;
+    sorted.sort = field.key;
+    sorted.descending = current && !query.descending;
+    sorted.offset = 0;
+    auto const order = !current ? "none" : query.descending ? "descending" : "ascending";
+    return th(scope_("col"), aria_sort_(order),
+        a(href_(list_path(base, sorted)), visit.tongue.tr(field.label)));
+}
+
+Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery const& query,
+    ListPage const& page, Path const& base)
+{
+    auto const& t = visit.tongue;
+    std::vector<schema::Field const*> columns;
+    std::vector<RecordId> mentioned;
+    for (auto const& field : type.fields) {
+        if (field.listed)
+            columns.push_back(&field);
+    }
+    for (auto const& row : page.rows) {
+        for (auto const& value : row.values) {
+            if (auto const* reference = value.value ? std::get_if<schema::Reference>(&*value.value) : nullptr)
+                mentioned.push_back(reference->record);
+        }
+    }
+    auto const titles = visit.workspace.titles(visit.reach, mentioned);
+
+    auto cell = [&](workspace::RecordView const& row, schema::Field const& field) -> Html {
+        Html inside;
+        for (auto const* stated : row.all(field.key)) {
+            if (!inside.empty())
+                inside += br();
+            if (stated->value) {
+                inside += publish::value_html(t, visit.workspace.schemas(), field.kind, *stated->value, titles);
+                inside += doubt_mark(t, stated->confidence);
+            }
+        }
+        if (row.in_conflict(field.key))
+            inside += Html(span(class_("badge conflict"), t.tr("values differ")));
+        return td(inside);
+    };
+    return div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr(type.label_plural)),
+        table(class_("records"),
+            thead(tr(th(scope_("col"), t.tr(type.label)),
+                each(columns, [&](schema::Field const* field) -> Html {
+                    return column_head(visit, *field, query, base);
+                }))),
+            tbody(each(page.rows, [&](render::Out& out, workspace::RecordView const& row) {
+                out(tr(th(scope_("row"), a(href_(record_path(row.id)), bdi(row.title))),
+                    each(columns, [&](schema::Field const* field) -> Html { return cell(row, *field); })));
+            }))));
+}
+
+static Html chosen_filters(Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
+{
+    if (query.filters.empty())
+        return {};
+    auto const& t = visit.tongue;
+    return ul(class_("chosen"), each(query.filters, [&](FieldFilter const& filter) -> Html {
+        auto without = query;
+        std::erase_if(without.filters, [&](FieldFilter const& other) {
+            return other.field == filter.field && other.text == filter.text;
+        });
+        without.offset = 0;
+        auto const label_text = t.tr(type.find(filter.field)->label);
+        return li(a(class_("chip"), href_(list_path(base, without)),
+            aria_label_(t.format("Take off the filter {}", label_text)), label_text, ": ", bdi(filter.text), " ×"));
+    }));
+}
+
+Html facet_panel(Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
+{
+    auto const& t = visit.tongue;
+    Html groups;
+    for (auto const& field : type.fields) {
+        if (!field.filter)
+            continue;
+        auto const counts = visit.workspace.facet(visit.reach, query, field.key);
+        if (!counts || counts->empty())
+            continue;
+        groups += details(open_(groups.empty()), summary(t.tr(field.label)),
+            ul(each(*counts, [&](workspace::FacetCount const& one) -> Html {
+                auto with = query;
+                with.filters.push_back({ field.key, one.text });
+                with.offset = 0;
+                return li(a(href_(list_path(base, with)), bdi(one.label), " ",
+                    span(class_("count"), static_cast<std::int64_t>(one.count))));
+            })));
+    }
+    if (groups.empty() && query.filters.empty())
+        return {};
+    return aside(class_("facets"), aria_label_(t.tr("Filters")), h2(t.tr("Filters")),
+        chosen_filters(visit, type, query, base), groups);
+}
+
+Html pager(Visit const& visit, ListQuery const& query, std::size_t total, Path const& base)
+{
+    if (total <= query.limit)
+        return {};
+    auto const& t = visit.tongue;
+    auto const page = query.offset / query.limit + 1;
+    auto const pages = (total + query.limit - 1) / query.limit;
+    auto at = [&](std::size_t wanted) {
+        auto other = query;
+        other.offset = (wanted - 1) * query.limit;
+        return list_path(base, other);
+    };
+    return nav(class_("pager"), aria_label_(t.tr("Pages")),
+        when(page > 1, [&]() -> Html {
+            return fragment(a(href_(at(1)), t.tr("First")), a(rel_("prev"), href_(at(page - 1)), t.tr("Previous")));
+        }),
+        span(t.format("Page {} of {}", page, pages)),
+        when(page < pages, [&]() -> Html { return a(rel_("next"), href_(at(page + 1)), t.tr("Next")); }));
+}
+
+} // namespace saksi::web
