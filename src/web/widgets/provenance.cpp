@@ -39,19 +39,26 @@ Html doubt_mark(Tongue const& t, Confidence confidence)
     return {};
 }
 
-Html source_html(Visit const& visit, log::Source const& source, publish::Titles const& titles)
+// The same without a link, for places that are one already.
+static std::string source_words(Tongue const& t, log::Source const& source, publish::Titles const& titles)
 {
-    auto const& t = visit.tongue;
     if (std::holds_alternative<log::SourceUnstated>(source))
-        return span(class_("quiet"), t.tr("no source stated"));
+        return std::string(t.tr("no source stated"));
     if (std::holds_alternative<log::OwnObservation>(source))
-        return span(t.tr("seen or heard by the author"));
+        return std::string(t.tr("seen or heard by the author"));
     if (auto const* record = std::get_if<RecordId>(&source)) {
         auto const found = titles.find(*record);
-        return a(href_(record_path(*record)),
-            bdi(found == titles.end() ? t.tr("a record out of reach") : std::string_view(found->second)));
+        return found == titles.end() ? std::string(t.tr("a record out of reach")) : found->second;
     }
-    return span(t.tr("another statement"));
+    return std::string(t.tr("another statement"));
+}
+
+Html source_html(Visit const& visit, log::Source const& source, publish::Titles const& titles)
+{
+    auto const words = source_words(visit.tongue, source, titles);
+    if (auto const* record = std::get_if<RecordId>(&source))
+        return a(href_(record_path(*record)), bdi(words));
+    return span(words);
 }
 
 std::string note_words(Tongue const& t, std::string_view note)
@@ -68,7 +75,7 @@ Html provenance(Visit const& visit, StatedValue const& stated, publish::Titles c
 {
     auto const& t = visit.tongue;
     return details(class_("provenance"),
-        summary(span(class_("chip"), source_html(visit, stated.source, titles)),
+        summary(span(class_("chip"), bdi(source_words(t, stated.source, titles))),
             span(class_("visually-hidden"), t.tr("Where this comes from"))),
         dl(dt(t.tr("Source")), dd(source_html(visit, stated.source, titles)), dt(t.tr("Confidence")),
             dd(t.tr(confidence_label(stated.confidence))), dt(t.tr("Stated by")), dd(bdi(stated.author)),

@@ -1,0 +1,54 @@
+// Opening a case.
+#include "casework/open_case.hpp"
+#include "web/widgets/listing.hpp"
+#include "web/widgets/record_form.hpp"
+
+namespace saksi::web::pages {
+
+using render::Path;
+
+static http::Reply draw(Visit& visit, schema::RecordType const& type, FormState state, casework::Basis basis, int status = 200)
+{
+    return draw_form(visit,
+        { .frame = { .title = std::string(visit.tongue.tr("Open a case")),
+              .place = Place::cases,
+              .crumbs = { { std::string(visit.tongue.tr("Cases")), Path("/cases") } } },
+            .submit_label = N_("Open the case"),
+            .action = Path("/cases/new"),
+            .cancel = Path("/cases"),
+            .type = type,
+            // A case that is not open yet has no sources of its own; those of the commons are offered.
+            .dossier = visit.workspace.commons(),
+            .state = std::move(state),
+            .basis = std::move(basis) },
+        status);
+}
+
+static Answer show(Visit& visit)
+{
+    return draw(visit, *TRY(visit.workspace.schemas().find("case")), {}, {});
+}
+
+static Answer submit(Visit& visit)
+{
+    auto const* type = TRY(visit.workspace.schemas().find("case"));
+    auto const sent = TRY(visit.request.form());
+    auto const basis = TRY(basis_of(visit, sent));
+    auto state = checked_form(visit, *type, entries_of(sent, *type), schema::Wholeness::whole_record);
+    if (state.faults.empty()) {
+        auto const opened = casework::open_case(visit.workspace, visit.actor, state.entries, basis);
+        if (opened)
+            return done_at(record_path(*opened), "case-opened");
+        if (opened.error().kind != ErrorKind::invalid)
+            return opened.error();
+        state.faults.emplace(opened.error().subject, opened.error().message);
+    }
+    return draw(visit, *type, std::move(state), basis, 400);
+}
+
+Page case_new()
+{
+    return { .path = "/cases/new", .show = show, .submit = submit };
+}
+
+} // namespace saksi::web::pages

@@ -1,0 +1,53 @@
+// The list of all records of one type.
+#include "web/layout.hpp"
+#include "web/widgets/listing.hpp"
+
+namespace saksi::web::pages {
+
+using namespace render::tags;
+using render::Html;
+using render::Path;
+
+static Answer show(Visit& visit)
+{
+    auto const* type = TRY(visit.workspace.schemas().find(visit.request.path_variable("type")));
+    auto const& t = visit.tongue;
+    auto const base = Path("/records") / type->key;
+    auto const query = list_query_of(visit.request, *type);
+    auto const page = TRY(visit.workspace.list(visit.reach, query));
+
+    Html const empty = section(class_("empty"),
+        p(class_("lead"), query.filters.empty() ? t.tr("There is nothing here yet.") : t.tr("Nothing fits these filters.")),
+        when(!query.filters.empty(), [&]() -> Html { return p(a(href_(base), t.tr("Take all filters off"))); }));
+    Html const body = fragment(
+        header(class_("title-row"), h1(t.tr(type->label_plural)),
+            when(type->home == schema::Home::commons, [&]() -> Html {
+                return a(class_("button"), href_(base / "new"), t.format("Add: {}", t.tr(type->label)));
+            }),
+            when(type->home == schema::Home::opens_dossier, [&]() -> Html {
+                return a(class_("button primary"), href_(Path("/cases/new")), t.tr("Open a case"));
+            })),
+        when(!type->description.empty(), [&]() -> Html { return p(class_("lead"), t.tr(type->description)); }),
+        div(class_("with-facets"), facet_panel(visit, *type, query, base),
+            section(p(class_("count"), role_("status"),
+                        t.format_n("{n} record", "{n} records", static_cast<std::int64_t>(page.total))),
+                page.rows.empty() ? empty : record_table(visit, *type, query, page, base),
+                pager(visit, query, page.total, base),
+                when(!page.rows.empty(), [&]() -> Html {
+                    return p(class_("export"), t.tr("Take this list along:"), " ",
+                        a(href_(list_path(base / "export.csv", query)), "CSV"), " · ",
+                        a(href_(list_path(base / "export.json", query)), "JSON"));
+                }))));
+    auto const place = type->key == "person" ? Place::people
+        : type->key == "case"                ? Place::cases
+        : type->key == "decision"            ? Place::library
+                                             : Place::none;
+    return page_of(visit, { .title = std::string(t.tr(type->label_plural)), .place = place }, body);
+}
+
+Page record_list()
+{
+    return { .path = "/records/{type}", .show = show };
+}
+
+} // namespace saksi::web::pages

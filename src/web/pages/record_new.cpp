@@ -1,0 +1,85 @@
+// The form for a new record: in the commons, or in the case that `in` names.
+#include "casework/add_record.hpp"
+#include "web/widgets/listing.hpp"
+#include "web/widgets/record_form.hpp"
+
+namespace saksi::web::pages {
+
+using render::Path;
+using schema::Home;
+
+namespace {
+
+struct Where {
+    DossierId dossier;
+    std::string in; // The record that heads the dossier, or empty: the commons.
+    Path back;
+};
+
+Result<Where> where_of(Visit& visit, schema::RecordType const& type, std::string_view in)
+{
+    if (type.home == Home::opens_dossier)
+        return Error { ErrorKind::invalid, "A case is opened on a page of its own.", type.key };
+    if (in.empty()) {
+        if (type.home == Home::dossier)
+            return Error { ErrorKind::invalid, "Open the case first, then add this to it.", type.key };
+        return Where { visit.workspace.commons(), {}, Path("/records") / type.key };
+    }
+    auto const head = TRY(RecordId::parse(in));
+    auto const dossier = TRY(visit.workspace.dossier_of(visit.reach, head));
+    return Where { dossier, std::string(in), record_path(head) };
+}
+
+http::Reply draw(Visit& visit, schema::RecordType const& type, Where const& where, FormState state,
+    casework::Basis basis, int status = 200)
+{
+    auto const title = visit.tongue.format("Add: {}", visit.tongue.tr(type.label));
+    return draw_form(visit,
+        { .frame = { .title = title, .place = type.home == Home::commons ? Place::states : Place::cases },
+            .submit_label = N_("Save"),
+            .action = Path("/records") / type.key / "new",
+            .cancel = where.back,
+            .type = type,
+            .dossier = where.dossier,
+            .state = std::move(state),
+            .basis = std::move(basis),
+            .hidden = { { "in", where.in } } },
+        status);
+}
+
+Answer show(Visit& visit)
+{
+    auto const* type = TRY(visit.workspace.schemas().find(visit.request.path_variable("type")));
+    auto const where = TRY(where_of(visit, *type, visit.request.query_value("in")));
+    // A link may bring values along: `?victim=<id>` fills the field `victim`.
+    FormState state { entries_of(visit.request.query_fields, *type), {} };
+    return draw(visit, *type, where, std::move(state), {});
+}
+
+Answer submit(Visit& visit)
+{
+    auto const* type = TRY(visit.workspace.schemas().find(visit.request.path_variable("type")));
+    auto const sent = TRY(visit.request.form());
+    auto const where = TRY(where_of(visit, *type, sent.text("in")));
+    auto const basis = TRY(basis_of(visit, sent));
+    auto state = checked_form(visit, *type, entries_of(sent, *type), schema::Wholeness::whole_record);
+    if (state.faults.empty()) {
+        auto const added = casework::add_record(visit.workspace, visit.actor,
+            { .dossier = where.dossier, .type = type->key, .entries = state.entries, .basis = basis });
+        if (added)
+            return done_at(record_path(*added), "added");
+        if (added.error().kind != ErrorKind::invalid)
+            return added.error();
+        state.faults.emplace(added.error().subject, added.error().message);
+    }
+    return draw(visit, *type, where, std::move(state), basis, 400);
+}
+
+} // namespace
+
+Page record_new()
+{
+    return { .path = "/records/{type}/new", .show = show, .submit = submit };
+}
+
+} // namespace saksi::web::pages

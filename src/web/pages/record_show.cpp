@@ -1,0 +1,156 @@
+// One record: every value with where it comes from, conflicting ones side by side, links both ways.
+#include "web/layout.hpp"
+#include "web/widgets/listing.hpp"
+#include "web/widgets/provenance.hpp"
+#include "web/widgets/record_links.hpp"
+
+namespace saksi::web::pages {
+
+using namespace render::tags;
+using render::Html;
+using render::Path;
+using workspace::RecordView;
+using workspace::StatedValue;
+
+namespace {
+
+Html one_value(Visit const& visit, RecordView const& record, schema::FieldKind kind, StatedValue const& stated,
+    publish::Titles const& titles)
+{
+    auto const& t = visit.tongue;
+    Html drawn;
+    if (!stated.value)
+        return drawn;
+    if (auto const* file = std::get_if<schema::File>(&*stated.value)) {
+        drawn = a(href_(record_path(record.id) / "files" / file->sha256.text()),
+            bdi(publish::value_words(t, visit.workspace.schemas(), *stated.value, titles)));
+    } else {
+        drawn = publish::value_html(t, visit.workspace.schemas(), kind, *stated.value, titles, record_path);
+    }
+    return div(class_("stated"), div(class_("what"), drawn, doubt_mark(t, stated.confidence)),
+        provenance(visit, stated, titles));
+}
+
+Html settle_button(Visit const& visit, RecordView const& record, StatedValue const& stated)
+{
+    return render::tags::form(method_("post"), action_(record_path(record.id) / "settle"),
+        input(type_("hidden"), name_("keep"), value_(stated.id.text())),
+        button(type_("submit"), class_("small"), visit.tongue.tr("Keep this one")));
+}
+
+Html conflict(Visit const& visit, RecordView const& record, schema::Field const& field, publish::Titles const& titles)
+{
+    auto const& t = visit.tongue;
+    return div(class_("conflict"), role_("group"), aria_label_(t.tr("Values that differ")),
+        p(class_("conflict-head"), t.tr("These differ. Both stay until somebody decides.")),
+        div(class_("side-by-side"), each(record.all(field.key), [&](StatedValue const* stated) -> Html {
+            return div(class_("side"), one_value(visit, record, field.kind, *stated, titles),
+                settle_button(visit, record, *stated));
+        })));
+}
+
+Html field_row(Visit const& visit, RecordView const& record, schema::Field const& field, publish::Titles const& titles)
+{
+    auto const values = record.all(field.key);
+    if (values.empty())
+        return {};
+    Html inside;
+    if (record.in_conflict(field.key)) {
+        inside = conflict(visit, record, field, titles);
+    } else {
+        for (auto const* stated : values)
+            inside += one_value(visit, record, field.kind, *stated, titles);
+    }
+    auto const& t = visit.tongue;
+    return div(class_("row"), id_("field-" + field.key), dt(t.tr(field.label)),
+        dd(inside,
+            a(class_("edit"), href_((record_path(record.id) / "edit").with("field", field.key)),
+                aria_label_(t.format("Change: {}", t.tr(field.label))), t.tr("Change"))));
+}
+
+// A type or field from a newer program is shown as it is: nothing is lost by not understanding it.
+Html unknown_rows(Visit const& visit, RecordView const& record, publish::Titles const& titles)
+{
+    Html rows;
+    for (auto const& stated : record.values) {
+        if (stated.field == log::type_field || (record.type && record.type->find(stated.field)))
+            continue;
+        rows += Html(div(class_("row"), dt(code(stated.field)),
+            dd(one_value(visit, record, schema::FieldKind::short_text, stated, titles))));
+    }
+    return rows;
+}
+
+Html values_of(Visit const& visit, RecordView const& record, publish::Titles const& titles)
+{
+    Html all;
+    Html rows;
+    Message label_of_section;
+    auto close = [&] {
+        if (!rows.empty()) {
+            all += Html(section(when(!label_of_section.empty(), [&]() -> Html { return h2(visit.tongue.tr(label_of_section)); }),
+                dl(class_("values"), rows)));
+        }
+        rows = {};
+    };
+    if (record.type) {
+        for (auto const& field : record.type->fields) {
+            if (!field.section.empty()) {
+                close();
+                label_of_section = field.section;
+            }
+            rows += field_row(visit, record, field, titles);
+        }
+    }
+    rows += unknown_rows(visit, record, titles);
+    close();
+    return all;
+}
+
+Html empty_fields(Visit const& visit, RecordView const& record)
+{
+    if (!record.type)
+        return {};
+    auto const& t = visit.tongue;
+    std::vector<schema::Field const*> missing;
+    for (auto const& field : record.type->fields) {
+        if (record.all(field.key).empty())
+            missing.push_back(&field);
+    }
+    if (missing.empty())
+        return {};
+    return details(class_("missing"),
+        summary(t.format_n("{n} field without a value", "{n} fields without a value", static_cast<std::int64_t>(missing.size()))),
+        ul(each(missing, [&](schema::Field const* field) -> Html {
+            return li(a(href_((record_path(record.id) / "edit").with("field", field->key)), t.tr(field->label)));
+        })));
+}
+
+Answer show(Visit& visit)
+{
+    auto const id = TRY(RecordId::parse(visit.request.path_variable("id")));
+    auto const record = TRY(visit.workspace.record(visit.reach, id));
+    auto const& t = visit.tongue;
+    auto const titles = titles_for(visit, record.values);
+    auto const type_label = record.type ? t.tr(record.type->label) : std::string_view(record.type_key);
+
+    Html const body = article(class_("record"),
+        header(class_("title-row"), p(class_("kind"), type_label), h1(bdi(record.title)),
+            nav(class_("actions"), aria_label_(t.tr("What can be done here")),
+                a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change")),
+                a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
+        values_of(visit, record, titles), empty_fields(visit, record), file_form(visit, record),
+        contents_of_case(visit, record), links_here(visit, record),
+        p(class_("quiet"), t.format("First stated {}. Last changed {}.", t.moment(record.created_at), t.moment(record.changed_at)),
+            " ", t.tr("Id:"), " ", code(record.id.text())));
+    return page_of(visit, { .title = record.title, .place = place_of(record), .crumbs = crumbs_of(visit, record) }, body);
+}
+
+} // namespace
+
+Page record_show()
+{
+    return { .path = "/r/{id}", .show = show };
+}
+
+} // namespace saksi::web::pages

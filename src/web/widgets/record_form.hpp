@@ -1,0 +1,29 @@
+// The form of a record, new or changed: one for all types.
+#pragma once
+
+#include "web/layout.hpp"
+#include "web/widgets/basis_input.hpp"
+#include "web/widgets/field_input.hpp"
+
+namespace saksi::web {
+
+struct RecordForm {
+    Frame frame;
+    Message submit_label;
+    render::Path action;
+    render::Path cancel;
+    schema::RecordType const& type;
+    std::vector<schema::Field const*> fields {}; // Empty: all of the type's.
+    DossierId dossier;
+    FormState state {};
+    casework::Basis basis {};
+    // Hidden inputs: what the person saw, so that nothing else is replaced.
+    std::vector<std::pair<std::string, std::string>> hidden {};
+};
+
+http::Reply draw_form(Visit const&, RecordForm const&, int status = 200);
+
+// Checks what was typed against the type; all faults at once, by field.
+FormState checked_form(Visit const&, schema::RecordType const&, schema::Entries entries, schema::Wholeness);
+
+} // namespace saksi::web
