@@ -53,9 +53,9 @@ constexpr std::array<Notice, 11> notices { {
 Html language_switch(Tongue const& t, render::Tongues const& tongues, std::string_view back)
 {
     auto const offered = tongues.offered();
-    return render::tags::form(class_("language-switch"), method_("post"),
+    return render::tags::form(method_("post"),
         action_(Path("/language")), input(type_("hidden"), name_("back"), value_(back)),
-        label(for_("language"), class_("visually-hidden"), t.tr("Language")),
+        label(for_("language"), class_("hidden"), t.tr("Language")),
         select(id_("language"), name_("language"),
             each(offered,
                 [&](render::Tongue const* tongue) -> Html {
@@ -76,12 +76,9 @@ Html navigation(Tongue const& t, Place current)
 
 Html search_box(Tongue const& t, std::string_view words)
 {
-    return render::tags::form(class_("search-box"), role_("search"), method_("get"),
-        action_(Path("/search")),
-        label(for_("search-words"), class_("visually-hidden"), t.tr("Search everything")),
-        input(id_("search-words"), name_("q"), type_("search"), value_(words),
-            placeholder_(t.tr("Search everything")), autocomplete_("off")),
-        button(type_("submit"), t.tr("Search")));
+    return render::tags::form(class_("search"), role_("search"), method_("get"), action_(Path("/search")),
+        input(name_("q"), type_("search"), value_(words), aria_label_(t.tr("Search everything")),
+            placeholder_(t.tr("Search everything")), autocomplete_("off")));
 }
 
 Html head_of(Tongue const& t, std::string const& page_title)
@@ -101,7 +98,7 @@ Html unreviewed_notice(Tongue const& t)
 {
     if (t.is_reviewed())
         return {};
-    return p(class_("notice unreviewed"),
+    return p(class_("flash warn"),
         t.tr("The translation into this language has not been reviewed yet by somebody who speaks "
              "it."));
 }
@@ -111,7 +108,7 @@ Html notice_of(Tongue const& t, http::Request const& request)
     auto const done = request.query_value("done");
     for (auto const& notice : notices) {
         if (notice.key == done)
-            return p(class_("notice done"), role_("status"), t.tr(notice.text));
+            return div(class_("flash good"), role_("status"), p(t.tr(notice.text)));
     }
     return {};
 }
@@ -125,13 +122,19 @@ Html breadcrumbs(Tongue const& t, std::vector<Crumb> const& crumbs)
             [](Crumb const& crumb) -> Html { return li(a(href_(crumb.where), crumb.text)); })));
 }
 
-Html footer_of(Tongue const& t, render::Tongues const& tongues, http::Request const& request)
+// Language, help and the lock: at the foot of the navigation, on every page.
+Html mast_foot(Tongue const& t, render::Tongues const& tongues, http::Request const& request)
 {
     // A form that was sent has no address to come back to.
     auto const back = request.method == http::Method::get ? std::string_view(request.target) : "/";
-    return footer(class_("page-footer"), language_switch(t, tongues, back),
-        p(a(href_(Path("/help")), t.tr("Help")), " · ",
-            t.tr("Saksi keeps everything on this computer, encrypted.")));
+    return div(class_("mast-foot"), language_switch(t, tongues, back),
+        p(a(href_(Path("/help")), rel_("help"), t.tr("Help"))),
+        render::tags::form(method_("post"), action_(Path("/lock")), button(type_("submit"), t.tr("Lock"))));
+}
+
+Html brand(Tongue const& t)
+{
+    return a(class_("brand"), href_(Path("/")), t.tr("Saksi"));
 }
 
 http::Reply document(Tongue const& t, std::string const& page_title, Html const& body, int status)
@@ -144,7 +147,7 @@ http::Reply document(Tongue const& t, std::string const& page_title, Html const&
 
 Html skip_link(Tongue const& t)
 {
-    return a(class_("skip-link"), href_(Path("#content")), t.tr("Skip to the content"));
+    return a(class_("skip"), href_(Path("#main")), t.tr("Skip to the content"));
 }
 
 } // namespace
@@ -152,43 +155,35 @@ Html skip_link(Tongue const& t)
 http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, int status)
 {
     auto const& t = visit.tongue;
+    auto const warning = visit.workspace.clock_warning();
     Html const whole = fragment(skip_link(t),
-        header(class_("page-header"), a(class_("brand"), href_(Path("/")), t.tr("Saksi")),
-            details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place)),
+        header(class_("mast"), brand(t),
             search_box(t, frame.place == Place::none ? visit.request.query_value("q") : ""),
-            render::tags::form(class_("lock"), method_("post"), action_(Path("/lock")),
-                button(type_("submit"), class_("quiet"), t.tr("Lock")))),
-        main_(id_("content"), tabindex_(-1), breadcrumbs(t, frame.crumbs), unreviewed_notice(t),
-            notice_of(t, visit.request),
-            when(!visit.workspace.clock_warning().empty(),
-                [&]() -> Html {
-                    return p(class_("notice warning"), role_("alert"),
-                        t.tr(visit.workspace.clock_warning()));
-                }),
+            details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place),
+                mast_foot(t, visit.tongues, visit.request))),
+        main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1), breadcrumbs(t, frame.crumbs),
+            unreviewed_notice(t), notice_of(t, visit.request),
+            when(!warning.empty(), [&]() -> Html { return div(class_("flash warn"), role_("alert"), p(t.tr(warning))); }),
             body),
-        footer_of(t, visit.tongues, visit.request));
+        footer(class_("foot"), p(t.tr("Everything is kept on this computer, encrypted."))));
     return document(t, frame.title, whole, status);
 }
 
 http::Reply page_of(Doorstep const& doorstep, Frame const& frame, Html const& body, int status)
 {
     auto const& t = doorstep.tongue;
+    auto const back = doorstep.request.method == http::Method::get ? std::string_view(doorstep.request.target) : "/";
     Html const whole = fragment(skip_link(t),
-        header(class_("page-header"), a(class_("brand"), href_(Path("/")), t.tr("Saksi"))),
-        main_(id_("content"), tabindex_(-1), unreviewed_notice(t), notice_of(t, doorstep.request),
-            body),
-        footer_of(t, doorstep.tongues, doorstep.request));
+        main_(id_("main"), class_("page narrow"), tabindex_(-1), p(brand(t)), unreviewed_notice(t),
+            notice_of(t, doorstep.request), body, div(class_("row"), language_switch(t, doorstep.tongues, back))));
     return document(t, frame.title, whole, status);
 }
 
 http::Reply failure_page(Tongue const& t, int status, Message sentence)
 {
-    Html const whole = fragment(
-        header(class_("page-header"), a(class_("brand"), href_(Path("/")), t.tr("Saksi"))),
-        main_(id_("content"),
-            section(class_("narrow"), h1(t.tr("This did not work")),
-                p(class_("lead"), role_("alert"), t.tr(sentence)),
-                p(a(class_("button"), href_(Path("/")), t.tr("Back to Today"))))));
+    Html const whole = main_(id_("main"), class_("page narrow"), p(brand(t)), h1(t.tr("This did not work")),
+        p(class_("lead"), role_("alert"), t.tr(sentence)),
+        p(a(class_("button"), href_(Path("/")), t.tr("Back to Today"))));
     return document(t, std::string(t.tr("This did not work")), whole, status);
 }
 

@@ -32,7 +32,7 @@ struct Frame {
     std::string title;         // Translated, or a record's own title.
     Place place = Place::none; // What the navigation marks as current.
     std::vector<Crumb> crumbs {};
-    std::string language {}; // Of the title, when it is not the page's language.
+    bool wide = false; // For what needs the whole screen, such as the matrix.
 };
 
 // A whole page for somebody who has signed in. A notice that the request brings along

@@ -18,8 +18,8 @@ static Answer submit(Visit& visit)
         { .record = id,
             .field = std::string(sent.text("field")),
             .name = file->filename,
-            .media_type = file->media_type,
-            .original = bytes_of(file->bytes) }));
+            .media_type = file->media_type },
+        bytes_of(file->bytes)));
     return done_at(record_path(id), "file-kept");
 }
 

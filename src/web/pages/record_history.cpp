@@ -35,14 +35,14 @@ static Html entry(Visit const& visit, RecordView const& record, StatedValue cons
         break;
     }
     auto const replaces = !stated.supersedes.empty();
-    return li(class_("entry", stated.current ? "current" : "former"), id_(stated.id.text()),
+    return li(class_(stated.current ? "done" : ""), id_(stated.id.text()),
         p(class_("when"), t.moment(stated.stated_at), " · ", bdi(stated.author)),
-        p(class_("what"), strong(field_label), ": ",
+        p(strong(field_label), ": ",
             when(stated.current || stated.op != log::Op::assert_, what),
             when(!stated.current && stated.op == log::Op::assert_, [&]() -> Html {
-                return fragment(del(what), " ", span(class_("badge"), t.tr("superseded")));
+                return fragment(del(what), " ", span(class_("chip"), t.tr("superseded")));
             }),
-            when(replaces, [&]() -> Html { return fragment(" ", span(class_("badge"), t.tr("replaces an earlier value"))); }),
+            when(replaces, [&]() -> Html { return fragment(" ", span(class_("chip"), t.tr("replaces an earlier value"))); }),
             doubt_mark(t, stated.confidence)),
         provenance(visit, stated, titles));
 }

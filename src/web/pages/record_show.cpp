@@ -27,7 +27,7 @@ Html one_value(Visit const& visit, RecordView const& record, schema::FieldKind k
     } else {
         drawn = publish::value_html(t, visit.workspace.schemas(), kind, *stated.value, titles, record_path);
     }
-    return div(class_("stated"), div(class_("what"), drawn, doubt_mark(t, stated.confidence)),
+    return fragment(div(class_("value"), drawn, doubt_mark(t, stated.confidence)),
         provenance(visit, stated, titles));
 }
 
@@ -35,16 +35,16 @@ Html settle_button(Visit const& visit, RecordView const& record, StatedValue con
 {
     return render::tags::form(method_("post"), action_(record_path(record.id) / "settle"),
         input(type_("hidden"), name_("keep"), value_(stated.id.text())),
-        button(type_("submit"), class_("small"), visit.tongue.tr("Keep this one")));
+        button(type_("submit"), visit.tongue.tr("Keep this one")));
 }
 
 Html conflict(Visit const& visit, RecordView const& record, schema::Field const& field, publish::Titles const& titles)
 {
     auto const& t = visit.tongue;
     return div(class_("conflict"), role_("group"), aria_label_(t.tr("Values that differ")),
-        p(class_("conflict-head"), t.tr("These differ. Both stay until somebody decides.")),
-        div(class_("side-by-side"), each(record.all(field.key), [&](StatedValue const* stated) -> Html {
-            return div(class_("side"), one_value(visit, record, field.kind, *stated, titles),
+        p(t.tr("These differ. Both stay until somebody decides.")),
+        div(class_("sides"), each(record.all(field.key), [&](StatedValue const* stated) -> Html {
+            return div(one_value(visit, record, field.kind, *stated, titles),
                 settle_button(visit, record, *stated));
         })));
 }
@@ -62,9 +62,9 @@ Html field_row(Visit const& visit, RecordView const& record, schema::Field const
             inside += one_value(visit, record, field.kind, *stated, titles);
     }
     auto const& t = visit.tongue;
-    return div(class_("row"), id_("field-" + field.key), dt(t.tr(field.label)),
+    return div(class_("value-row"), id_("field-" + field.key), dt(t.tr(field.label)),
         dd(inside,
-            a(class_("edit"), href_((record_path(record.id) / "edit").with("field", field.key)),
+            a(class_("small"), href_((record_path(record.id) / "edit").with("field", field.key)),
                 aria_label_(t.format("Change: {}", t.tr(field.label))), t.tr("Change"))));
 }
 
@@ -75,7 +75,7 @@ Html unknown_rows(Visit const& visit, RecordView const& record, publish::Titles 
     for (auto const& stated : record.values) {
         if (stated.field == log::type_field || (record.type && record.type->find(stated.field)))
             continue;
-        rows += Html(div(class_("row"), dt(code(stated.field)),
+        rows += Html(div(class_("value-row"), dt(code(stated.field)),
             dd(one_value(visit, record, schema::FieldKind::short_text, stated, titles))));
     }
     return rows;
@@ -119,7 +119,7 @@ Html empty_fields(Visit const& visit, RecordView const& record)
     }
     if (missing.empty())
         return {};
-    return details(class_("missing"),
+    return details(
         summary(t.format_n("{n} field without a value", "{n} fields without a value", static_cast<std::int64_t>(missing.size()))),
         ul(each(missing, [&](schema::Field const* field) -> Html {
             return li(a(href_((record_path(record.id) / "edit").with("field", field->key)), t.tr(field->label)));
@@ -135,13 +135,12 @@ Answer show(Visit& visit)
     auto const type_label = record.type ? t.tr(record.type->label) : std::string_view(record.type_key);
 
     Html const body = article(class_("record"),
-        header(class_("title-row"), p(class_("kind"), type_label), h1(bdi(record.title)),
-            nav(class_("actions"), aria_label_(t.tr("What can be done here")),
-                a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change")),
+        div(class_("page-head"), div(p(class_("muted"), type_label), h1(bdi(record.title))),
+            div(class_("actions"), a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change")),
                 a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
         values_of(visit, record, titles), empty_fields(visit, record), file_form(visit, record),
         contents_of_case(visit, record), links_here(visit, record),
-        p(class_("quiet"), t.format("First stated {}. Last changed {}.", t.moment(record.created_at), t.moment(record.changed_at)),
+        p(class_("muted small"), t.format("First stated {}. Last changed {}.", t.moment(record.created_at), t.moment(record.changed_at)),
             " ", t.tr("Id:"), " ", code(record.id.text())));
     return page_of(visit, { .title = record.title, .place = place_of(record), .crumbs = crumbs_of(visit, record) }, body);
 }

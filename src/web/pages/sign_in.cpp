@@ -17,11 +17,11 @@ static Path next_of(std::string_view wanted)
 static http::Reply draw(Doorstep& doorstep, Path const& next, std::optional<Error> const& refused)
 {
     auto const& t = doorstep.tongue;
-    Html const body = section(class_("narrow"), h1(t.tr("Unlock the workspace")),
+    Html const body = fragment(h1(t.tr("Unlock the workspace")),
         p(class_("lead"), t.tr("Everything in it is encrypted. Your passphrase is the key.")),
         when(refused.has_value(),
             [&]() -> Html {
-                return p(class_("error"), role_("alert"), id_("refused"), t.tr(refused->message));
+                return div(class_("flash bad"), role_("alert"), p(t.tr(refused->message)));
             }),
         render::tags::form(method_("post"), action_(Path("/sign-in")),
             input(type_("hidden"), name_("next"), value_(next.text())),

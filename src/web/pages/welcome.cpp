@@ -33,12 +33,12 @@ Html text_field(render::Tongue const& t, std::string_view name, Message label_te
 http::Reply draw(Doorstep& doorstep, Filled const& filled, std::optional<Error> const& refused)
 {
     auto const& t = doorstep.tongue;
-    Html const body = section(class_("narrow"), h1(t.tr("Welcome to Saksi")),
+    Html const body = fragment(h1(t.tr("Welcome to Saksi")),
         p(class_("lead"),
             t.tr("Saksi means witness. Here your group keeps what people told it, safe and with "
                  "its sources.")),
         when(refused.has_value(),
-            [&]() -> Html { return p(class_("error"), role_("alert"), t.tr(refused->message)); }),
+            [&]() -> Html { return div(class_("flash bad"), role_("alert"), p(t.tr(refused->message))); }),
         render::tags::form(method_("post"), action_(Path("/welcome")),
             text_field(t, "group", N_("Name of your group"),
                 N_("As your partners know it. It can be read by the groups you share with."),
@@ -50,9 +50,9 @@ http::Reply draw(Doorstep& doorstep, Filled const& filled, std::optional<Error> 
                 N_("Made by chance: nobody can guess it. Learn it by heart, or write your own of "
                    "at least six words."),
                 filled.passphrase),
-            p(class_("notice"),
+            div(class_("flash warn"), p(
                 t.tr("Without the passphrase or the recovery code that comes next, nobody can open "
-                     "the workspace: not you, and not us.")),
+                     "the workspace: not you, and not us."))),
             button(class_("primary"), type_("submit"), t.tr("Make the workspace"))));
     return page_of(
         doorstep, { .title = std::string(t.tr("Welcome to Saksi")) }, body, refused ? 400 : 200);
@@ -84,7 +84,7 @@ Answer submit(Doorstep& doorstep)
         return draw(doorstep, filled, created.error());
 
     auto const& t = doorstep.tongue;
-    Html const body = section(class_("narrow"), h1(t.tr("Your recovery code")),
+    Html const body = fragment(h1(t.tr("Your recovery code")),
         p(class_("lead"),
             t.tr("It opens the workspace when the passphrase is lost. It is shown only now. Print "
                  "it or copy it by hand, and keep it away from this computer.")),

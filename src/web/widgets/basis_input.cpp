@@ -37,7 +37,7 @@ Html basis_input(Visit const& visit, Basis const& basis, DossierId const& dossie
     auto const& t = visit.tongue;
     auto const sources = visit.workspace.list(visit.reach, { .type = "source", .dossier = dossier, .limit = sources_max });
     auto const chosen = choice_of(basis.source);
-    return fieldset(class_("basis"), legend(t.tr("What this rests on")),
+    return fieldset(class_("section"), legend(t.tr("What this rests on")),
         div(class_("field"), label(for_("basis-source"), t.tr("Source")),
             select(id_("basis-source"), name_("basis.source"),
                 option(value_(own_choice), selected_(chosen == own_choice), t.tr("Seen or heard by me")),

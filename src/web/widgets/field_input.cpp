@@ -71,7 +71,7 @@ struct Inputs {
 
     Html labelled(std::string const& part, std::string_view value, Message label_text) const
     {
-        return div(class_("part"), label(for_(id + "-" + part), tr(label_text)),
+        return div(label(for_(id + "-" + part), tr(label_text)),
             text(part, value, tr(label_text)));
     }
 
@@ -86,7 +86,7 @@ struct Inputs {
     Html labelled_choice(std::string const& part, std::string const& vocabulary,
         std::string const& chosen, Message label_text) const
     {
-        return div(class_("part"), label(for_(id + "-" + part), tr(label_text)),
+        return div(label(for_(id + "-" + part), tr(label_text)),
             choice(part, vocabulary, chosen, tr(label_text)));
     }
 
@@ -112,7 +112,7 @@ struct Inputs {
         };
         static constexpr Choice choices[] = { { "refused", N_("refused") }, { "given", N_("given") },
             { "withdrawn", N_("withdrawn") } };
-        return div(class_("part"), label(for_(id + "-state"), tr("Answer")),
+        return div(label(for_(id + "-state"), tr("Answer")),
             select(id_(id + "-state"), name_(field.key + ".state"),
                 option(value_(""), selected_(chosen.empty()), tr("Not asked")),
                 each(choices, [&](Choice const& one) -> Html {
@@ -275,16 +275,16 @@ Html field_input(Visit const& visit, Field const& field, FormState const& state,
     for (std::size_t number = 0; number < values.size(); ++number) {
         Inputs const one { visit, field, state, dossier,
             number == 0 ? id : id + "-" + std::to_string(number), faulty };
-        inputs += div(class_("value"), one.of(values[number]));
+        inputs += Html(div(one.of(values[number])));
     }
     auto const hint = hint_of(field);
-    return div(class_("field", faulty ? "faulty" : ""),
+    return div(class_("field"),
         label(for_(id), t.tr(field.label),
-            when(field.required, [&]() -> Html { return span(class_("required"), t.tr("(needed)")); })),
-        inputs,
-        when(faulty, [&]() -> Html { return p(class_("error"), id_(id + "-error"), t.tr(fault->second)); }),
+            when(field.required, [&]() -> Html { return fragment(" ", span(class_("required"), t.tr("(needed)"))); })),
         p(class_("hint"), id_(id + "-hint"), when(!hint.empty(), t.tr(hint)),
-            when(field.repeats, [&]() -> Html { return fragment(" ", t.tr("Several are possible.")); })));
+            when(field.repeats, [&]() -> Html { return fragment(" ", t.tr("Several are possible.")); })),
+        when(faulty, [&]() -> Html { return p(class_("error"), id_(id + "-error"), t.tr(fault->second)); }),
+        inputs);
 }
 
 Html field_inputs(Visit const& visit, RecordType const& type, FormState const& state, DossierId const& dossier)
@@ -295,7 +295,7 @@ Html field_inputs(Visit const& visit, RecordType const& type, FormState const& s
     auto close_section = [&] {
         if (section_body.empty())
             return;
-        all += fieldset(when(!section_label.empty(), [&]() -> Html { return legend(visit.tongue.tr(section_label)); }),
+        all += fieldset(class_("section"), when(!section_label.empty(), [&]() -> Html { return legend(visit.tongue.tr(section_label)); }),
             section_body);
         section_body = {};
     };

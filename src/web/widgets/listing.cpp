@@ -96,11 +96,11 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
             }
         }
         if (row.in_conflict(field.key))
-            inside += Html(span(class_("badge conflict"), t.tr("values differ")));
+            inside += Html(span(class_("chip warn"), t.tr("values differ")));
         return td(inside);
     };
     return div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr(type.label_plural)),
-        table(class_("records"),
+        table(
             thead(tr(th(scope_("col"), t.tr(type.label)),
                 each(columns, [&](schema::Field const* field) -> Html {
                     return column_head(visit, *field, query, base);
@@ -116,7 +116,7 @@ static Html chosen_filters(Visit const& visit, schema::RecordType const& type, L
     if (query.filters.empty())
         return {};
     auto const& t = visit.tongue;
-    return ul(class_("chosen"), each(query.filters, [&](FieldFilter const& filter) -> Html {
+    return ul(class_("chips"), each(query.filters, [&](FieldFilter const& filter) -> Html {
         auto without = query;
         std::erase_if(without.filters, [&](FieldFilter const& other) {
             return other.field == filter.field && other.text == filter.text;
@@ -165,12 +165,13 @@ Html pager(Visit const& visit, ListQuery const& query, std::size_t total, Path c
         other.offset = (wanted - 1) * query.limit;
         return list_path(base, other);
     };
-    return nav(class_("pager"), aria_label_(t.tr("Pages")),
+    return nav(class_("pagination"), aria_label_(t.tr("Pages")),
         when(page > 1, [&]() -> Html {
-            return fragment(a(href_(at(1)), t.tr("First")), a(rel_("prev"), href_(at(page - 1)), t.tr("Previous")));
+            return fragment(a(class_("button"), href_(at(1)), t.tr("First")),
+                a(class_("button"), rel_("prev"), href_(at(page - 1)), t.tr("Previous")));
         }),
         span(t.format("Page {} of {}", page, pages)),
-        when(page < pages, [&]() -> Html { return a(rel_("next"), href_(at(page + 1)), t.tr("Next")); }));
+        when(page < pages, [&]() -> Html { return a(class_("button"), rel_("next"), href_(at(page + 1)), t.tr("Next")); }));
 }
 
 } // namespace saksi::web

@@ -29,9 +29,9 @@ Html doubt_mark(Tongue const& t, Confidence confidence)
 {
     switch (confidence) {
     case Confidence::unverified:
-        return fragment(" ", span(class_("badge unverified"), t.tr("to be confirmed")));
+        return fragment(" ", span(class_("chip warn"), t.tr("to be confirmed")));
     case Confidence::partly_verified:
-        return fragment(" ", span(class_("badge partly"), t.tr("partly verified")));
+        return fragment(" ", span(class_("chip"), t.tr("partly verified")));
     case Confidence::unstated:
     case Confidence::verified:
         return {};
@@ -75,9 +75,8 @@ Html provenance(Visit const& visit, StatedValue const& stated, publish::Titles c
 {
     auto const& t = visit.tongue;
     return details(class_("provenance"),
-        summary(span(class_("chip"), bdi(source_words(t, stated.source, titles))),
-            span(class_("visually-hidden"), t.tr("Where this comes from"))),
-        dl(dt(t.tr("Source")), dd(source_html(visit, stated.source, titles)), dt(t.tr("Confidence")),
+        summary(span(class_("hidden"), t.tr("Where this comes from:"), " "), bdi(source_words(t, stated.source, titles))),
+        dl(class_("facts"), dt(t.tr("Source")), dd(source_html(visit, stated.source, titles)), dt(t.tr("Confidence")),
             dd(t.tr(confidence_label(stated.confidence))), dt(t.tr("Stated by")), dd(bdi(stated.author)),
             dt(t.tr("On")), dd(t.moment(stated.stated_at)), when(!stated.note.empty(), [&]() -> Html {
                 return fragment(dt(t.tr("Note")), dd(bdi(note_words(t, stated.note))));

@@ -10,7 +10,7 @@ static Html fault_summary(Visit const& visit, RecordForm const& form)
     if (form.state.faults.empty())
         return {};
     auto const& t = visit.tongue;
-    return section(class_("error-summary"), role_("alert"), tabindex_(-1), h2(t.tr("Please look at these fields. Nothing is lost.")),
+    return div(class_("flash bad"), role_("alert"), tabindex_(-1), p(t.tr("Please look at these fields. Nothing is lost.")),
         ul(each(form.state.faults, [&](auto const& fault) -> Html {
             auto const* field = form.type.find(fault.first);
             return li(a(href_(render::Path("#").at("f-" + fault.first)), field ? t.tr(field->label) : std::string_view(fault.first)),
@@ -28,10 +28,10 @@ http::Reply draw_form(Visit const& visit, RecordForm const& form, int status)
         for (auto const* field : form.fields)
             inputs += field_input(visit, *field, form.state, form.dossier);
     }
-    Html const body = section(class_("form-page"), h1(bdi(form.frame.title)),
+    Html const body = fragment(h1(bdi(form.frame.title)),
         when(!form.type.description.empty(), [&]() -> Html { return p(class_("lead"), t.tr(form.type.description)); }),
         fault_summary(visit, form),
-        render::tags::form(class_("record-form"), method_("post"), action_(form.action),
+        render::tags::form(attr<"data-guard">("yes"), method_("post"), action_(form.action),
             each(form.hidden, [](auto const& one) -> Html {
                 return input(type_("hidden"), name_(one.first), value_(one.second));
             }),

@@ -69,12 +69,12 @@ Html contents_of_case(Visit const& visit, RecordView const& record)
             visit.reach, { .type = type.key, .dossier = record.dossier, .limit = shown_of_a_kind });
         if (!page)
             continue;
-        groups += Html(section(class_("card"),
-            header(class_("title-row"), h3(t.tr(type.label_plural)),
-                a(class_("button small"), href_((Path("/records") / type.key / "new").with("in", record.id.text())),
+        groups += Html(li(class_("card"),
+            div(class_("row"), h3(t.tr(type.label_plural)),
+                a(class_("button quiet"), href_((Path("/records") / type.key / "new").with("in", record.id.text())),
                     aria_label_(t.format("Add: {}", t.tr(type.label))), t.tr("Add"))),
             when(page->rows.empty(), [&]() -> Html {
-                return p(class_("quiet"), type.description.empty() ? t.tr("None yet.") : t.tr(type.description));
+                return p(class_("muted"), type.description.empty() ? t.tr("None yet.") : t.tr(type.description));
             }),
             ul(class_("plain"), each(page->rows, [&](RecordView const& row) -> Html {
                 return li(a(href_(record_path(row.id)), bdi(row.title)));
@@ -83,7 +83,7 @@ Html contents_of_case(Visit const& visit, RecordView const& record)
                 return p(t.format("and {} more", page->total - page->rows.size()));
             })));
     }
-    return section(h2(t.tr("In this case")), div(class_("cards"), groups));
+    return section(h2(t.tr("In this case")), ul(class_("cards"), groups));
 }
 
 Html links_here(Visit const& visit, RecordView const& record)
@@ -120,7 +120,7 @@ Html file_form(Visit const& visit, RecordView const& record)
     if (field == record.type->fields.end())
         return {};
     auto const& t = visit.tongue;
-    return section(class_("card"), h2(t.tr("Add a file")),
+    return section(class_("panel"), h2(t.tr("Add a file")),
         render::tags::form(method_("post"), enctype_("multipart/form-data"), action_(record_path(record.id) / "files"),
             input(type_("hidden"), name_("field"), value_(field->key)),
             div(class_("field"), label(for_("file"), t.tr(field->label)),
