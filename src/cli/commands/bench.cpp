@@ -1,0 +1,17 @@
+// saksi bench: how fast, beside how fast this machine could be.
+#include "cli/command.hpp"
+
+namespace saksi::cli::commands {
+
+Command bench()
+{
+    return { .name = "bench",
+        .summary = N_("Measure this computer: each path beside its limit, in one run"),
+        .declare = [](CLI::App& app) -> Run {
+            auto request = std::make_shared<BenchRequest>();
+            app.add_flag("--json", request->json, "One JSON document");
+            return [request](Surroundings& surroundings) { return surroundings.bench(*request); };
+        } };
+}
+
+} // namespace saksi::cli::commands

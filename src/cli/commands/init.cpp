@@ -1,0 +1,65 @@
+// saksi init: a new workspace for a group.
+#include "cli/desk.hpp"
+
+#include <cstdlib>
+#include <ostream>
+
+namespace saksi::cli::commands {
+
+namespace {
+
+struct Options {
+    std::filesystem::path home;
+    std::string group;
+    std::string handle;
+    bool generate = false;
+};
+
+Result<crypto::SecretBytes> new_passphrase(Options const& options, Surroundings& surroundings)
+{
+    if (std::getenv("SAKSI_PASSPHRASE_FILE"))
+        return passphrase_for(surroundings, options.home);
+    if (options.generate) {
+        auto const words = surroundings.propose_passphrase();
+        surroundings.out << "Passphrase:    " << words << "\n";
+        return crypto::SecretBytes::copy_of(words);
+    }
+    auto first = TRY(surroundings.ask_secret("New passphrase: "));
+    auto const second = TRY(surroundings.ask_secret("Once more: "));
+    if (!(first == second))
+        return Error { ErrorKind::invalid, "The two passphrases differ." };
+    if (first.empty())
+        return Error { ErrorKind::invalid, "The passphrase is empty." };
+    return first;
+}
+
+Result<void> run(Options const& options, Surroundings& surroundings)
+{
+    if (workspace::Workspace::exists(options.home))
+        return Error { ErrorKind::conflict, "There is a workspace in this folder already." };
+    auto const passphrase = TRY(new_passphrase(options, surroundings));
+    auto const created = TRY(workspace::Workspace::create(options.home, { options.group, options.handle }, passphrase,
+        workspace::Hardness::calibrated, surroundings.parts));
+    surroundings.out << "Recovery code: " << created.recovery_code
+                     << "\nIt opens the workspace when the passphrase is lost, and is shown only now. Keep it on paper, "
+                        "away from this computer.\n";
+    return {};
+}
+
+} // namespace
+
+Command init()
+{
+    return { .name = "init",
+        .summary = N_("Make a new workspace for a group"),
+        .declare = [](CLI::App& app) -> Run {
+            auto options = std::make_shared<Options>();
+            add_home_option(app, options->home);
+            app.add_option("--group", options->group, "The group's name, as its partners know it")->required();
+            app.add_option("--handle", options->handle, "The handle under which your entries are signed")->required();
+            app.add_flag("--generate", options->generate, "Make a six-word passphrase and print it once");
+            return [options](Surroundings& surroundings) { return run(*options, surroundings); };
+        } };
+}
+
+} // namespace saksi::cli::commands

@@ -1,0 +1,104 @@
+#include "cli/desk.hpp"
+
+#include "base/fault.hpp"
+#include "base/text.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+
+namespace saksi::cli {
+
+using workspace::Workspace;
+
+static constexpr std::size_t passphrase_file_bytes_max = 4096;
+
+std::filesystem::path default_home()
+{
+    if (auto const* home = std::getenv("SAKSI_HOME"); home && *home)
+        return home;
+    if (auto const* data = std::getenv("XDG_DATA_HOME"); data && *data)
+        return std::filesystem::path(data) / "saksi";
+    auto const* person = std::getenv("HOME");
+    return std::filesystem::path(person && *person ? person : ".") / ".local/share/saksi";
+}
+
+void add_home_option(CLI::App& app, std::filesystem::path& home)
+{
+    home = default_home();
+    app.add_option("--home", home, "The folder of the workspace")->capture_default_str();
+}
+
+Result<Bytes> read_whole_file(std::filesystem::path const& path, std::size_t bytes_max)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return Error { ErrorKind::not_found, "This file cannot be opened.", path.filename().string() };
+    Bytes bytes;
+    char buffer[1 << 16];
+    while (file.read(buffer, sizeof buffer) || file.gcount() > 0) {
+        append(bytes, bytes_of({ buffer, static_cast<std::size_t>(file.gcount()) }));
+        if (bytes.size() > bytes_max)
+            return Error { ErrorKind::too_large, "This file is too large.", path.filename().string() };
+    }
+    if (file.bad())
+        throw Fault("A file could not be read to its end.");
+    return bytes;
+}
+
+void write_whole_file(std::filesystem::path const& path, ByteView bytes)
+{
+    auto const beside = std::filesystem::path(path.string() + ".part");
+    {
+        std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+        file.write(text_of(bytes).data(), static_cast<std::streamsize>(bytes.size()));
+        file.flush();
+        if (!file)
+            throw Fault("A file could not be written. Is the disk full?", std::strerror(errno));
+    }
+    std::filesystem::rename(beside, path);
+}
+
+static Result<crypto::SecretBytes> passphrase_in(std::filesystem::path const& path)
+{
+    auto bytes = TRY(read_whole_file(path, passphrase_file_bytes_max));
+    auto const text = text_of(bytes);
+    auto secret = crypto::SecretBytes::copy_of(trimmed(text.substr(0, text.find('\n'))));
+    crypto::wipe(bytes);
+    return secret;
+}
+
+Result<crypto::SecretBytes> passphrase_for(Surroundings& surroundings, std::filesystem::path const& home)
+{
+    if (auto const* named = std::getenv("SAKSI_PASSPHRASE_FILE"); named && *named)
+        return passphrase_in(named);
+    auto const demonstration = home / demonstration_passphrase_file;
+    if (std::filesystem::exists(demonstration))
+        return passphrase_in(demonstration);
+    return surroundings.ask_secret("Passphrase: ");
+}
+
+Result<Desk> open_desk(Surroundings& surroundings, std::filesystem::path const& home)
+{
+    // A folder without a workspace is said before a passphrase is asked for.
+    if (!Workspace::exists(home))
+        return Error { ErrorKind::not_found, "There is no workspace in this folder. Make one with `saksi init`." };
+    auto const passphrase = TRY(passphrase_for(surroundings, home));
+    auto opened = TRY(Workspace::unlock(home, passphrase, surroundings.parts));
+    auto actor = opened->first_administrator();
+    auto reach = opened->reach(actor);
+    return Desk { std::move(opened), std::move(actor), std::move(reach) };
+}
+
+Result<RecordId> record_named(Desk const& desk, std::string const& text)
+{
+    std::vector<std::string> types;
+    for (auto const& type : desk.workspace->schemas().types())
+        types.push_back(type.key);
+    if (auto const found = desk.workspace->find_record(desk.reach, types, text))
+        return *found;
+    return Error { ErrorKind::not_found, "There is no such record." };
+}
+
+} // namespace saksi::cli

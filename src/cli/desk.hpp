@@ -1,0 +1,43 @@
+// What most commands begin with: which folder, which passphrase, and the unlocked desk.
+#pragma once
+
+#include "cli/command.hpp"
+
+#include <memory>
+
+namespace saksi::cli {
+
+// The folder of a workspace when `--home` does not name it: SAKSI_HOME, else
+// ~/.local/share/saksi.
+std::filesystem::path default_home();
+
+// Declares --home.
+void add_home_option(CLI::App&, std::filesystem::path& home);
+
+// The passphrase: from the file that SAKSI_PASSPHRASE_FILE names (its first line), else, for a
+// demonstration, from the file beside it, else from the terminal.
+// Errors: not_found  the named file is not there · locked  there is no terminal to ask on
+Result<crypto::SecretBytes> passphrase_for(Surroundings&, std::filesystem::path const& home);
+
+// The name of the file that says a demonstration's passphrase, and so that it is one.
+inline constexpr std::string_view demonstration_passphrase_file = "demonstration-passphrase.txt";
+
+struct Desk {
+    std::unique_ptr<workspace::Workspace> workspace;
+    workspace::Actor actor;
+    workspace::Reach reach;
+};
+
+Result<Desk> open_desk(Surroundings&, std::filesystem::path const& home);
+
+// The record that a command names: its id, or the key or title of a record of any type.
+// Errors: not_found
+Result<RecordId> record_named(Desk const&, std::string const& text);
+
+// Reads a whole file. Errors: not_found · too_large
+Result<Bytes> read_whole_file(std::filesystem::path const&, std::size_t bytes_max);
+
+// Writes a whole file in one go: either the old or the new content stands there afterwards.
+void write_whole_file(std::filesystem::path const&, ByteView);
+
+} // namespace saksi::cli
