@@ -1,0 +1,40 @@
+#include "app/house.hpp"
+
+#include "app/serve.hpp"
+#include "app/terminal.hpp"
+#include "base/system_clock.hpp"
+#include "catalog/catalog.hpp"
+#include "cli/command.hpp"
+#include "crypto/passphrase.hpp"
+#include "crypto/system_dice.hpp"
+
+#include <iostream>
+
+namespace saksi::cli::commands {
+std::vector<Command> all();
+}
+
+namespace saksi::app {
+
+int run(int argument_count, char const* const* arguments)
+{
+    crypto::initialise();
+    crypto::forbid_memory_dumps();
+    auto const schemas = catalog::schemas();
+    SystemClock const clock;
+    crypto::SystemDice dice;
+    workspace::Parts const parts { schemas, clock, dice };
+    auto const propose_passphrase = [&] { return std::string(text_of(crypto::generate_passphrase(dice).view())); };
+    cli::Surroundings surroundings {
+        .parts = parts,
+        .out = std::cout,
+        .err = std::cerr,
+        .serve = [&](cli::ServeRequest const& request) { return serve(request, parts, propose_passphrase, std::cout); },
+        .bench = [&](cli::BenchRequest const&) -> Result<void> { return {}; },
+        .propose_passphrase = propose_passphrase,
+        .ask_secret = ask_secret,
+    };
+    return cli::run(surroundings, cli::commands::all(), argument_count, arguments);
+}
+
+} // namespace saksi::app

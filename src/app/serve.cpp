@@ -1,0 +1,88 @@
+#include "app/serve.hpp"
+
+#include "cli/desk.hpp"
+#include "http/server.hpp"
+#include "web/face.hpp"
+
+#include <csignal>
+#include <ostream>
+#include <thread>
+
+namespace saksi::web::pages {
+std::vector<Page> all();
+}
+
+namespace saksi::app {
+
+namespace {
+
+// How often the face is asked whether it has fallen idle.
+constexpr std::chrono::seconds tick { 5 };
+
+// SIGINT and SIGTERM end the server in order. Blocked in every thread and waited for in one, so
+// that no handler runs in the midst of anything.
+class Watch {
+public:
+    Watch(http::Server& server, web::Face& face)
+    {
+        sigemptyset(&m_signals);
+        sigaddset(&m_signals, SIGINT);
+        sigaddset(&m_signals, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
+        m_thread = std::jthread([this, &server, &face](std::stop_token stopping) {
+            timespec const wait { tick.count(), 0 };
+            while (!stopping.stop_requested()) {
+                if (sigtimedwait(&m_signals, nullptr, &wait) > 0) {
+                    server.stop();
+                    return;
+                }
+                face.lock_if_idle();
+            }
+        });
+    }
+    // Wakes the waiting thread with the very signal it waits for.
+    ~Watch()
+    {
+        m_thread.request_stop();
+        pthread_kill(m_thread.native_handle(), SIGTERM);
+    }
+    Watch(Watch const&) = delete;
+    Watch& operator=(Watch const&) = delete;
+
+private:
+    sigset_t m_signals {};
+    std::jthread m_thread;
+};
+
+} // namespace
+
+Result<void> serve(cli::ServeRequest const& request, workspace::Parts const& parts,
+    std::function<std::string()> propose_passphrase, std::ostream& out)
+{
+    render::Tongues const tongues;
+    web::Face face({ .home = request.home, .propose_passphrase = std::move(propose_passphrase) }, parts, tongues,
+        web::pages::all());
+    http::ServerSettings settings;
+    settings.port = request.port;
+    auto const server = TRY(http::Server::open(std::move(settings),
+        { .handler = [&](http::Request& asked) { return face.answer(asked); },
+            .body_bytes_max = [&](http::Method method, std::string_view path) { return face.body_bytes_max(method, path); },
+            .on_error_page = [&](int status, Message sentence) { return face.error_page(status, sentence); } }));
+
+    Watch const watch(*server, face);
+    out << "Saksi is at http://127.0.0.1:" << server->port() << "\n";
+    auto const demonstration = request.home / cli::demonstration_passphrase_file;
+    if (std::filesystem::exists(demonstration)) {
+        auto const words = TRY(cli::read_whole_file(demonstration, 4096));
+        out << "This is a demonstration: put nothing real into it. Its passphrase is\n    " << text_of(words);
+    } else if (!workspace::Workspace::exists(request.home)) {
+        out << "There is no workspace yet: the first page makes one.\n";
+    } else {
+        out << "Sign in there with your passphrase.\n";
+    }
+    out << "Ctrl-C ends it.\n" << std::flush;
+    server->run();
+    return {};
+}
+
+} // namespace saksi::app

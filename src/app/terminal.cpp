@@ -1,0 +1,68 @@
+#include "app/terminal.hpp"
+
+#include <fcntl.h>
+#include <termios.h>
+#include <unistd.h>
+
+namespace saksi::app {
+
+namespace {
+
+// Longer than anybody types.
+constexpr std::size_t secret_bytes_max = 1024;
+
+// The terminal with its echo off, until this goes away.
+class QuietTerminal {
+public:
+    QuietTerminal()
+        : m_file(::open("/dev/tty", O_RDWR | O_CLOEXEC))
+    {
+        if (m_file < 0)
+            return;
+        if (::tcgetattr(m_file, &m_before) != 0) {
+            ::close(m_file);
+            m_file = -1;
+            return;
+        }
+        auto quiet = m_before;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(m_file, TCSAFLUSH, &quiet);
+    }
+    ~QuietTerminal()
+    {
+        if (m_file < 0)
+            return;
+        ::tcsetattr(m_file, TCSAFLUSH, &m_before);
+        ::close(m_file);
+    }
+    QuietTerminal(QuietTerminal const&) = delete;
+    QuietTerminal& operator=(QuietTerminal const&) = delete;
+
+    bool is_there() const { return m_file >= 0; }
+    void say(std::string_view text) { (void)!::write(m_file, text.data(), text.size()); }
+    bool read_byte(std::uint8_t& byte) { return ::read(m_file, &byte, 1) == 1; }
+
+private:
+    int m_file;
+    termios m_before {};
+};
+
+} // namespace
+
+Result<crypto::SecretBytes> ask_secret(std::string const& prompt)
+{
+    QuietTerminal terminal;
+    if (!terminal.is_there()) {
+        return Error { ErrorKind::locked,
+            "A passphrase is needed. Set SAKSI_PASSPHRASE_FILE to a file that holds it, or use a terminal." };
+    }
+    terminal.say(prompt);
+    crypto::SecretBytes typed(secret_bytes_max);
+    std::size_t count = 0;
+    for (std::uint8_t byte = 0; count < secret_bytes_max && terminal.read_byte(byte) && byte != '\n';)
+        typed.edit()[count++] = byte;
+    terminal.say("\n");
+    return crypto::SecretBytes::copy_of(typed.view().first(count));
+}
+
+} // namespace saksi::app

@@ -1,0 +1,47 @@
+// saksi export TYPE: a list as CSV or JSON on standard output.
+#include "cli/desk.hpp"
+
+#include "intake/export_records.hpp"
+
+#include <ostream>
+
+namespace saksi::cli::commands {
+
+namespace {
+
+struct Options {
+    std::filesystem::path home;
+    std::string type;
+    std::string format = "csv";
+    bool provenance = false;
+};
+
+Result<void> run(Options const& options, Surroundings& surroundings)
+{
+    auto const desk = TRY(open_desk(surroundings, options.home));
+    workspace::ListQuery const query { .type = options.type };
+    auto const told = options.provenance ? intake::Provenance::told : intake::Provenance::left_out;
+    surroundings.out << (options.format == "json" ? TRY(intake::export_json(*desk.workspace, desk.reach, query))
+                                                  : TRY(intake::export_csv(*desk.workspace, desk.reach, query, told)));
+    return {};
+}
+
+} // namespace
+
+Command export_()
+{
+    return { .name = "export",
+        .summary = N_("Write all records of one type as CSV or JSON"),
+        .declare = [](CLI::App& app) -> Run {
+            auto options = std::make_shared<Options>();
+            add_home_option(app, options->home);
+            app.add_option("type", options->type, "The record type")->required();
+            app.add_option("--format", options->format, "csv or json")
+                ->check(CLI::IsMember({ "csv", "json" }))
+                ->capture_default_str();
+            app.add_flag("--provenance", options->provenance, "CSV: source and confidence beside each value");
+            return [options](Surroundings& surroundings) { return run(*options, surroundings); };
+        } };
+}
+
+} // namespace saksi::cli::commands

@@ -1,0 +1,3 @@
+#include "app/house.hpp"
+
+int main(int argument_count, char** arguments) { return saksi::app::run(argument_count, arguments); }
