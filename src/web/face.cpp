@@ -19,7 +19,7 @@ Face::Face(Door::Settings settings, workspace::Parts parts, render::Tongues cons
 {
     m_door.on_lock([this] {
         m_jobs.clear();
-        m_states = {};
+        m_states.forget();
     });
     for (auto const& page : m_pages) {
         SAKSI_CHECK(!(page.show && page.show_open) && !(page.submit && page.submit_open));
@@ -101,7 +101,7 @@ Reply Face::answer(Request& request)
     auto reply = [&]() -> Reply {
         if (auto file = static_file(request))
             return *std::move(file);
-        auto const tongue = tongue_of(request);
+        auto const& tongue = tongue_of(request);
         try {
             DeskTurn::Held const held(m_turn);
             return page_reply(request, tongue);
