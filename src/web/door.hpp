@@ -11,6 +11,9 @@
 
 namespace saksi::web {
 
+// A passphrase of one's own has at least this length: that of six short words.
+inline constexpr std::size_t passphrase_bytes_min = 20;
+
 class Door {
 public:
     struct Settings {

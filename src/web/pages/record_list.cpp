@@ -34,8 +34,8 @@ static Answer show(Visit& visit)
                 pager(visit, query, page.total, base),
                 when(!page.rows.empty(), [&]() -> Html {
                     return p(class_("small"), t.tr("Take this list along:"), " ",
-                        a(href_(list_path(base / "export.csv", query)), "CSV"), " · ",
-                        a(href_(list_path(base / "export.json", query)), "JSON"));
+                        a(href_(list_path(base / "export" / "csv", query)), "CSV"), " · ",
+                        a(href_(list_path(base / "export" / "json", query)), "JSON"));
                 }))));
     auto const place = type->key == "person" ? Place::people
         : type->key == "case"                ? Place::cases

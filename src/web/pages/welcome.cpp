@@ -11,9 +11,6 @@ using render::Path;
 
 namespace {
 
-// Long enough that Argon2id's second for each guess holds a year of guessing on many machines.
-constexpr std::size_t passphrase_characters_min = 20;
-
 struct Filled {
     std::string group {};
     std::string handle {};
@@ -73,7 +70,7 @@ Answer submit(Doorstep& doorstep)
     if (filled.group.empty() || filled.handle.empty())
         return draw(doorstep, filled,
             Error { ErrorKind::invalid, "The group and the handle need a name." });
-    if (filled.passphrase.size() < passphrase_characters_min) {
+    if (filled.passphrase.size() < passphrase_bytes_min) {
         return draw(doorstep, filled,
             Error {
                 ErrorKind::invalid, "This passphrase can be guessed. Take at least six words." });
