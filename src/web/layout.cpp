@@ -113,6 +113,14 @@ Html notice_of(Tongue const& t, http::Request const& request)
     return {};
 }
 
+Html demonstration_notice(Visit const& visit)
+{
+    if (!visit.workspace.setting("demonstration"))
+        return {};
+    return div(class_("flash"),
+        p(visit.tongue.tr("This is a demonstration, and its passphrase lies beside it in a file. Put nothing real into it.")));
+}
+
 Html breadcrumbs(Tongue const& t, std::vector<Crumb> const& crumbs)
 {
     if (crumbs.empty())

@@ -21,8 +21,11 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     auto const desk = TRY(open_desk(surroundings, options.home));
     workspace::ListQuery const query { .type = options.type };
     auto const told = options.provenance ? intake::Provenance::told : intake::Provenance::left_out;
-    surroundings.out << (options.format == "json" ? TRY(intake::export_json(*desk.workspace, desk.reach, query))
-                                                  : TRY(intake::export_csv(*desk.workspace, desk.reach, query, told)));
+    auto const text = options.format == "json" ? intake::export_json(*desk.workspace, desk.reach, query)
+                                               : intake::export_csv(*desk.workspace, desk.reach, query, told);
+    if (!text)
+        return text.error();
+    surroundings.out << *text;
     return {};
 }
 
