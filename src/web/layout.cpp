@@ -171,6 +171,7 @@ http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, in
                 mast_foot(t, visit.tongues, visit.request))),
         main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1), breadcrumbs(t, frame.crumbs),
             unreviewed_notice(t), notice_of(t, visit.request),
+            demonstration_notice(visit),
             when(!warning.empty(), [&]() -> Html { return div(class_("flash warn"), role_("alert"), p(t.tr(warning))); }),
             body),
         footer(class_("foot"), p(t.tr("Everything is kept on this computer, encrypted."))));
