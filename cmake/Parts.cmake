@@ -74,3 +74,14 @@ saksi_folder_index(saksi_house catalog/vocabularies schema::Vocabulary schema/vo
 # intake: the public facts that the program brings along.
 file(GLOB reference_asia CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/reference/asia/*)
 saksi_embed_files(saksi_house reference_asia ${reference_asia})
+
+# render: Markdown by cmark-gfm, whose packages bring no CMake or pkg-config files for the extensions.
+find_library(CMARK_GFM cmark-gfm REQUIRED)
+find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
+target_link_libraries(saksi_house PUBLIC ${CMARK_GFM_EXTENSIONS} ${CMARK_GFM})
+
+# web and cli: every page and every command is found because it lies in its folder.
+saksi_folder_index(saksi_house web/pages Page "web/page.hpp")
+saksi_folder_index(saksi_house cli/commands Command "cli/command.hpp")
+find_package(CLI11 REQUIRED)
+target_link_libraries(saksi_house PUBLIC CLI11::CLI11)
