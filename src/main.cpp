@@ -1,3 +1,6 @@
 #include "app/house.hpp"
 
-int main(int argument_count, char** arguments) { return saksi::app::run(argument_count, arguments); }
+int main(int argument_count, char** arguments)
+{
+    return saksi::app::run(argument_count, arguments);
+}

@@ -24,12 +24,17 @@ int run(int argument_count, char const* const* arguments)
     SystemClock const clock;
     crypto::SystemDice dice;
     workspace::Parts const parts { schemas, clock, dice };
-    auto const propose_passphrase = [&] { return std::string(text_of(crypto::generate_passphrase(dice).view())); };
+    auto const propose_passphrase = [&] {
+        return std::string(text_of(crypto::generate_passphrase(dice).view()));
+    };
     cli::Surroundings surroundings {
         .parts = parts,
         .out = std::cout,
         .err = std::cerr,
-        .serve = [&](cli::ServeRequest const& request) { return serve(request, parts, propose_passphrase, std::cout); },
+        .serve =
+            [&](cli::ServeRequest const& request) {
+                return serve(request, parts, propose_passphrase, std::cout);
+            },
         .bench = [&](cli::BenchRequest const&) -> Result<void> { return {}; },
         .propose_passphrase = propose_passphrase,
         .ask_secret = ask_secret,

@@ -60,21 +60,26 @@ Result<void> serve(cli::ServeRequest const& request, workspace::Parts const& par
     std::function<std::string()> propose_passphrase, std::ostream& out)
 {
     render::Tongues const tongues;
-    web::Face face({ .home = request.home, .propose_passphrase = std::move(propose_passphrase) }, parts, tongues,
-        web::pages::all());
+    web::Face face({ .home = request.home, .propose_passphrase = std::move(propose_passphrase) },
+        parts, tongues, web::pages::all());
     http::ServerSettings settings;
     settings.port = request.port;
     auto const server = TRY(http::Server::open(std::move(settings),
         { .handler = [&](http::Request& asked) { return face.answer(asked); },
-            .body_bytes_max = [&](http::Method method, std::string_view path) { return face.body_bytes_max(method, path); },
-            .on_error_page = [&](int status, Message sentence) { return face.error_page(status, sentence); } }));
+            .body_bytes_max =
+                [&](http::Method method, std::string_view path) {
+                    return face.body_bytes_max(method, path);
+                },
+            .on_error_page =
+                [&](int status, Message sentence) { return face.error_page(status, sentence); } }));
 
     Watch const watch(*server, face);
     out << "Saksi is at http://127.0.0.1:" << server->port() << "\n";
     auto const demonstration = request.home / cli::demonstration_passphrase_file;
     if (std::filesystem::exists(demonstration)) {
         auto const words = TRY(cli::read_whole_file(demonstration, 4096));
-        out << "This is a demonstration: put nothing real into it. Its passphrase is\n    " << text_of(words);
+        out << "This is a demonstration: put nothing real into it. Its passphrase is\n    "
+            << text_of(words);
     } else if (!workspace::Workspace::exists(request.home)) {
         out << "There is no workspace yet: the first page makes one.\n";
     } else {

@@ -54,12 +54,14 @@ Result<crypto::SecretBytes> ask_secret(std::string const& prompt)
     QuietTerminal terminal;
     if (!terminal.is_there()) {
         return Error { ErrorKind::locked,
-            "A passphrase is needed. Set SAKSI_PASSPHRASE_FILE to a file that holds it, or use a terminal." };
+            "A passphrase is needed. Set SAKSI_PASSPHRASE_FILE to a file that holds it, or use a "
+            "terminal." };
     }
     terminal.say(prompt);
     crypto::SecretBytes typed(secret_bytes_max);
     std::size_t count = 0;
-    for (std::uint8_t byte = 0; count < secret_bytes_max && terminal.read_byte(byte) && byte != '\n';)
+    for (std::uint8_t byte = 0;
+        count < secret_bytes_max && terminal.read_byte(byte) && byte != '\n';)
         typed.edit()[count++] = byte;
     terminal.say("\n");
     return crypto::SecretBytes::copy_of(typed.view().first(count));

@@ -10,7 +10,10 @@ namespace {
 using schema::Entries;
 using schema::Parts;
 
-std::vector<Parts> one(std::string text) { return { { { "", std::move(text) } } }; }
+std::vector<Parts> one(std::string text)
+{
+    return { { { "", std::move(text) } } };
+}
 
 std::vector<Parts> in(std::string language, std::string text)
 {
@@ -19,7 +22,8 @@ std::vector<Parts> in(std::string language, std::string text)
 
 Parts consent(std::string scope, std::string state)
 {
-    return { { "", std::move(scope) }, { "state", std::move(state) }, { "language", "ne" }, { "date", "2026-02-14" } };
+    return { { "", std::move(scope) }, { "state", std::move(state) }, { "language", "ne" },
+        { "date", "2026-02-14" } };
 }
 
 // Adds to one dossier on one basis.
@@ -35,7 +39,10 @@ public:
     Result<std::string> add(std::string type, Entries entries)
     {
         auto const id = TRY(add_record(m_workspace, m_actor,
-            { .dossier = m_dossier, .type = std::move(type), .entries = std::move(entries), .basis = basis }));
+            { .dossier = m_dossier,
+                .type = std::move(type),
+                .entries = std::move(entries),
+                .basis = basis }));
         return id.text();
     }
 
@@ -52,40 +59,55 @@ private:
 Result<RecordId> open_invented_case(Workspace& workspace, Actor const& actor)
 {
     auto const case_id = TRY(open_case(workspace, actor,
-        { { "title", one("Invented: a night at the Riverside police post") }, { "register_number", one("EX-1") },
-            { "country", one("NPL") }, { "status", one("active") }, { "opened", one("2026-02-14") },
-            { "summary", one("Everything in this case is *invented*, to show how a case is kept. Nobody of this name is known to us.") } }));
+        { { "title", one("Invented: a night at the Riverside police post") },
+            { "register_number", one("EX-1") }, { "country", one("NPL") },
+            { "status", one("active") }, { "opened", one("2026-02-14") },
+            { "summary",
+                one("Everything in this case is *invented*, to show how a case is kept. Nobody of "
+                    "this name is known to us.") } }));
     auto const reach = workspace.reach(actor);
     auto const dossier = TRY(workspace.dossier_of(reach, case_id));
     Writer writer(workspace, actor, dossier);
 
     auto const interview = TRY(writer.add("source",
-        { { "title", one("Interview EX-1-A") }, { "kind", one("interview") }, { "date", one("2026-02-14") },
-            { "language", one("ne") }, { "connection", one("victim") } }));
+        { { "title", one("Interview EX-1-A") }, { "kind", one("interview") },
+            { "date", one("2026-02-14") }, { "language", one("ne") },
+            { "connection", one("victim") } }));
     auto const register_page = TRY(writer.add("source",
-        { { "title", one("Photograph of a page of the post's register") }, { "kind", one("court_record") }, { "date", one("2026-02") } }));
+        { { "title", one("Photograph of a page of the post's register") },
+            { "kind", one("court_record") }, { "date", one("2026-02") } }));
 
     auto const interview_id = TRY(RecordId::parse(interview));
     writer.basis = { .source = interview_id, .confidence = log::Confidence::partly_verified };
     auto const asha = TRY(writer.add("person",
-        { { "code", one("EX-1-V") }, { "name", in("ne", "आशा उदाहरण") }, { "other_names", in("en", "Asha Example") },
-            { "counting_unit", one("person") }, { "birth_date", one("1998~") }, { "languages", one("ne") },
-            { "consents", { consent("CO-01", "given"), consent("CO-08", "refused"), consent("CO-11", "refused") } } }));
+        { { "code", one("EX-1-V") }, { "name", in("ne", "आशा उदाहरण") },
+            { "other_names", in("en", "Asha Example") }, { "counting_unit", one("person") },
+            { "birth_date", one("1998~") }, { "languages", one("ne") },
+            { "consents",
+                { consent("CO-01", "given"), consent("CO-08", "refused"),
+                    consent("CO-11", "refused") } } }));
     auto const officer = TRY(writer.add("person",
         { { "code", one("EX-1-P") }, { "counting_unit", one("person") },
-            { "description", one("Uniform with two stars; tall; spoke with the accent of the hills. Name not known.") } }));
+            { "description",
+                one("Uniform with two stars; tall; spoke with the accent of the hills. Name not "
+                    "known.") } }));
     auto const event = TRY(writer.add("event",
-        { { "title", one("Invented: arrest and night at the post") }, { "date", one("2026-02-01/2026-02-10") },
-            { "location", { { { "", "Riverside police post" }, { "district", "Example District" }, { "country", "NPL" } } } },
+        { { "title", one("Invented: arrest and night at the post") },
+            { "date", one("2026-02-01/2026-02-10") },
+            { "location",
+                { { { "", "Riverside police post" }, { "district", "Example District" },
+                    { "country", "NPL" } } } },
             { "violation_status", one("SG-S-3") } }));
     auto const beating = TRY(writer.add("act",
-        { { "event", one(event) }, { "victim", one(asha) }, { "type", one("torture") }, { "methods", one("TM-BLU-03") },
-            { "date", one("2026-02-03?") }, { "place_type", one("PD-POL-01") } }));
-    TRY(writer.add("act",
-        { { "event", one(event) }, { "victim", one(asha) }, { "type", one("torture") }, { "methods", one("TM-PSY-02") },
+        { { "event", one(event) }, { "victim", one(asha) }, { "type", one("torture") },
+            { "methods", one("TM-BLU-03") }, { "date", one("2026-02-03?") },
             { "place_type", one("PD-POL-01") } }));
+    TRY(writer.add("act",
+        { { "event", one(event) }, { "victim", one(asha) }, { "type", one("torture") },
+            { "methods", one("TM-PSY-02") }, { "place_type", one("PD-POL-01") } }));
     TRY(writer.add("involvement",
-        { { "act", one(beating) }, { "perpetrator", one(officer) }, { "degree", one("DI-01") }, { "perpetrator_type", one("PT-POL") } }));
+        { { "act", one(beating) }, { "perpetrator", one(officer) }, { "degree", one("DI-01") },
+            { "perpetrator_type", one("PT-POL") } }));
 
     // The register says another day. Nobody has decided yet, so both stand side by side.
     auto const beating_id = TRY(RecordId::parse(beating));
@@ -93,7 +115,8 @@ Result<RecordId> open_invented_case(Workspace& workspace, Actor const& actor)
     TRY(change_record(workspace, actor,
         { .record = beating_id,
             .changes = { { .field = "date", .values = one("2026-02-05") } },
-            .basis = { .source = register_id, .confidence = log::Confidence::verified,
+            .basis = { .source = register_id,
+                .confidence = log::Confidence::verified,
                 .note = "Line 7 of the page" } }));
     return case_id;
 }

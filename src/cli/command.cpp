@@ -43,7 +43,8 @@ static void complain(std::ostream& err, std::string_view sentence, std::string_v
 int run(Surroundings& surroundings, std::vector<Command> const& commands, int argument_count,
     char const* const* arguments)
 {
-    CLI::App app("Saksi keeps testimony, its sources and its law, encrypted, on this computer.", "saksi");
+    CLI::App app(
+        "Saksi keeps testimony, its sources and its law, encrypted, on this computer.", "saksi");
     app.require_subcommand(1);
     app.fallthrough(false);
     std::vector<std::pair<CLI::App*, Run>> runs;

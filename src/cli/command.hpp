@@ -50,7 +50,8 @@ struct Command {
 };
 
 // Runs one command line. Answers with the exit code; docs/exit_codes.md lists them.
-int run(Surroundings&, std::vector<Command> const&, int argument_count, char const* const* arguments);
+int run(
+    Surroundings&, std::vector<Command> const&, int argument_count, char const* const* arguments);
 
 // The exit code that stands for a kind of error.
 int exit_code(ErrorKind);

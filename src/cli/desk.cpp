@@ -34,13 +34,15 @@ Result<Bytes> read_whole_file(std::filesystem::path const& path, std::size_t byt
 {
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        return Error { ErrorKind::not_found, "This file cannot be opened.", path.filename().string() };
+        return Error { ErrorKind::not_found, "This file cannot be opened.",
+            path.filename().string() };
     Bytes bytes;
     char buffer[1 << 16];
     while (file.read(buffer, sizeof buffer) || file.gcount() > 0) {
         append(bytes, bytes_of({ buffer, static_cast<std::size_t>(file.gcount()) }));
         if (bytes.size() > bytes_max)
-            return Error { ErrorKind::too_large, "This file is too large.", path.filename().string() };
+            return Error { ErrorKind::too_large, "This file is too large.",
+                path.filename().string() };
     }
     if (file.bad())
         throw Fault("A file could not be read to its end.");
@@ -69,7 +71,8 @@ static Result<crypto::SecretBytes> passphrase_in(std::filesystem::path const& pa
     return secret;
 }
 
-Result<crypto::SecretBytes> passphrase_for(Surroundings& surroundings, std::filesystem::path const& home)
+Result<crypto::SecretBytes> passphrase_for(
+    Surroundings& surroundings, std::filesystem::path const& home)
 {
     if (auto const* named = std::getenv("SAKSI_PASSPHRASE_FILE"); named && *named)
         return passphrase_in(named);
@@ -83,7 +86,8 @@ Result<Desk> open_desk(Surroundings& surroundings, std::filesystem::path const& 
 {
     // A folder without a workspace is said before a passphrase is asked for.
     if (!Workspace::exists(home))
-        return Error { ErrorKind::not_found, "There is no workspace in this folder. Make one with `saksi init`." };
+        return Error { ErrorKind::not_found,
+            "There is no workspace in this folder. Make one with `saksi init`." };
     auto const passphrase = TRY(passphrase_for(surroundings, home));
     auto opened = TRY(Workspace::unlock(home, passphrase, surroundings.parts));
     auto actor = opened->first_administrator();

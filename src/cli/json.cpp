@@ -79,7 +79,8 @@ static boost::json::object json_of(Desk const& desk, log::Source const& source)
     if (std::holds_alternative<log::OwnObservation>(source))
         return { { "kind", "own_observation" } };
     if (auto const* record = std::get_if<RecordId>(&source))
-        return { { "kind", "record" }, { "id", record->text() }, { "title", title_of(desk, *record) } };
+        return { { "kind", "record" }, { "id", record->text() },
+            { "title", title_of(desk, *record) } };
     return { { "kind", "statement" }, { "id", std::get<StatementId>(source).text() } };
 }
 
@@ -145,6 +146,9 @@ boost::json::object plain_values(Desk const& desk, RecordView const& record)
     return values;
 }
 
-void print_json(std::ostream& out, boost::json::value const& document) { out << document << '\n'; }
+void print_json(std::ostream& out, boost::json::value const& document)
+{
+    out << document << '\n';
+}
 
 } // namespace saksi::cli

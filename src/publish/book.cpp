@@ -11,7 +11,8 @@ using workspace::Workspace;
 
 // The field whose first record gives the chapter, in this order of preference: in a removal case
 // the State where torture is feared, not the one that would remove.
-static constexpr std::string_view chapter_fields[] = { "state_of_concern", "state", "respondent_or_forum_state" };
+static constexpr std::string_view chapter_fields[] = { "state_of_concern", "state",
+    "respondent_or_forum_state" };
 
 static constexpr std::size_t records_at_once = 200;
 
@@ -74,8 +75,8 @@ void gather_sources(PublicRecord const& brief, std::map<RecordId, std::string>& 
 
 } // namespace
 
-Result<Book> gather_book(Workspace const& workspace, workspace::Reach const& reach, BookOrder const& order,
-    render::Tongue const& t, workspace::Progress const& progress)
+Result<Book> gather_book(Workspace const& workspace, workspace::Reach const& reach,
+    BookOrder const& order, render::Tongue const& t, workspace::Progress const& progress)
 {
     Book book;
     book.type = TRY(workspace.schemas().find(order.type));
@@ -119,9 +120,8 @@ Result<Book> gather_book(Workspace const& workspace, workspace::Reach const& rea
         return Error { ErrorKind::invalid, "Nothing that can be published fits these filters." };
 
     for (auto& [code, chapter] : chapters) {
-        std::ranges::stable_sort(chapter.briefs, {}, [](Brief const& brief) {
-            return std::pair(sort_date(*brief), brief->record.title);
-        });
+        std::ranges::stable_sort(chapter.briefs, {},
+            [](Brief const& brief) { return std::pair(sort_date(*brief), brief->record.title); });
         book.chapters.push_back(std::move(chapter));
     }
     std::ranges::stable_sort(book.chapters, [&](Chapter const& one, Chapter const& other) {

@@ -32,10 +32,10 @@ struct Book {
     Day edition;           // When it was gathered, by this computer's clock in UTC.
     schema::RecordType const* type = nullptr;
     schema::Schemas const* schemas = nullptr;
-    std::vector<Chapter> chapters; // In the alphabetical order of the reader's language.
-    std::vector<std::string> filters; // What was chosen, in words.
+    std::vector<Chapter> chapters;           // In the alphabetical order of the reader's language.
+    std::vector<std::string> filters;        // What was chosen, in words.
     std::map<RecordId, std::string> sources; // Everything the briefs rest on.
-    std::size_t left_out_records = 0; // Not public, or resting on nothing that was verified.
+    std::size_t left_out_records = 0;        // Not public, or resting on nothing that was verified.
     std::size_t left_out_values = 0;
 
     std::size_t brief_count() const;

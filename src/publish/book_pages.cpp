@@ -18,15 +18,19 @@ using workspace::StatedValue;
 namespace {
 
 // What stands in a book's table, where the type has it.
-constexpr std::string_view table_fields[]
-    = { "forum", "date", "articles_considered", "articles_violated", "outcome", "remedy" };
+constexpr std::string_view table_fields[] = { "forum", "date", "articles_considered",
+    "articles_violated", "outcome", "remedy" };
 
-std::string anchor_of(Brief const& brief) { return "brief-" + brief->record.id.text(); }
+std::string anchor_of(Brief const& brief)
+{
+    return "brief-" + brief->record.id.text();
+}
 
 std::string stem_of(Chapter const& chapter)
 {
     std::string stem = "country-";
-    for (unsigned char const letter : chapter.country.empty() ? std::string("other") : chapter.country)
+    for (unsigned char const letter :
+        chapter.country.empty() ? std::string("other") : chapter.country)
         stem += static_cast<char>(std::tolower(letter));
     return stem;
 }
@@ -52,7 +56,8 @@ struct Press {
     {
         auto const all = brief->record.all(field.key);
         auto one = [&](StatedValue const* stated) -> Html {
-            return fragment(value_html(t, *book.schemas, field.kind, *stated->value, brief->titles), doubt(stated->confidence));
+            return fragment(value_html(t, *book.schemas, field.kind, *stated->value, brief->titles),
+                doubt(stated->confidence));
         };
         if (all.size() == 1)
             return one(all.front());
@@ -61,7 +66,8 @@ struct Press {
             return fragment(p(class_("doubt"), tr("Sources differ:")),
                 ul(each(all, [&](StatedValue const* stated) -> Html { return li(one(stated)); })));
         }
-        return ul(class_("inline"), each(all, [&](StatedValue const* stated) -> Html { return li(one(stated)); }));
+        return ul(class_("inline"),
+            each(all, [&](StatedValue const* stated) -> Html { return li(one(stated)); }));
     }
 
     Html sources(Brief const& brief) const
@@ -75,8 +81,8 @@ struct Press {
         }
         if (named.empty())
             return {};
-        return div(class_("row"), dt(tr("Sources")),
-            dd(ul(each(named, [&](auto const& one) -> Html {
+        return div(
+            class_("row"), dt(tr("Sources")), dd(ul(each(named, [&](auto const& one) -> Html {
                 return li(a(href_(link("sources", "source-" + one.second.text())), bdi(one.first)));
             }))));
     }
@@ -86,12 +92,14 @@ struct Press {
         auto const& type = *book.type;
         Html rows;
         for (auto const& field : type.fields) {
-            auto const in_title = std::ranges::find(type.title_fields, field.key) != type.title_fields.end();
+            auto const in_title = std::ranges::find(type.title_fields, field.key)
+                != type.title_fields.end();
             if (!in_title && !brief->record.all(field.key).empty())
                 rows += Html(div(class_("row"), dt(tr(field.label)), dd(values(brief, field))));
         }
         rows += sources(brief);
-        return article(class_("brief"), id_(anchor_of(brief)), h2(bdi(brief->record.title)), dl(rows));
+        return article(
+            class_("brief"), id_(anchor_of(brief)), h2(bdi(brief->record.title)), dl(rows));
     }
 
     BookPage chapter(Chapter const& chapter) const
@@ -101,7 +109,10 @@ struct Press {
             briefs += brief_html(brief);
         return { stem_of(chapter), chapter.name,
             section(h1(chapter.name),
-                p(class_("lead"), t.format_n("{n} brief", "{n} briefs", static_cast<std::int64_t>(chapter.briefs.size()))), briefs) };
+                p(class_("lead"),
+                    t.format_n("{n} brief", "{n} briefs",
+                        static_cast<std::int64_t>(chapter.briefs.size()))),
+                briefs) };
     }
 
     BookPage cover() const
@@ -109,26 +120,34 @@ struct Press {
         return { "index", book.title,
             section(class_("cover"), h1(bdi(book.title)), p(class_("lead"), bdi(book.publisher)),
                 p(t.format("Edition of {}", render::date_words(t, book.edition))),
-                when(!book.filters.empty(), [&]() -> Html {
-                    return fragment(h2(tr("What was chosen")),
-                        ul(each(book.filters, [](std::string const& filter) -> Html { return li(bdi(filter)); })));
-                }),
+                when(!book.filters.empty(),
+                    [&]() -> Html {
+                        return fragment(h2(tr("What was chosen")),
+                            ul(each(book.filters, [](std::string const& filter) -> Html {
+                                return li(bdi(filter));
+                            })));
+                    }),
                 h2(tr("Contents")),
                 nav(aria_label_(tr("Contents")),
                     ol(class_("contents"), li(a(href_(link("map", "")), tr("Map"))),
-                        each(book.chapters, [&](Chapter const& chapter) -> Html {
-                            return li(a(href_(link(stem_of(chapter), "")), chapter.name), " ",
-                                span(class_("count"), static_cast<std::int64_t>(chapter.briefs.size())),
-                                ul(each(chapter.briefs, [&](Brief const& brief) -> Html {
-                                    return li(a(href_(link(stem_of(chapter), anchor_of(brief))), bdi(brief->record.title)));
-                                })));
-                        }),
+                        each(book.chapters,
+                            [&](Chapter const& chapter) -> Html {
+                                return li(a(href_(link(stem_of(chapter), "")), chapter.name), " ",
+                                    span(class_("count"),
+                                        static_cast<std::int64_t>(chapter.briefs.size())),
+                                    ul(each(chapter.briefs, [&](Brief const& brief) -> Html {
+                                        return li(a(href_(link(stem_of(chapter), anchor_of(brief))),
+                                            bdi(brief->record.title)));
+                                    })));
+                            }),
                         li(a(href_(link("comparison", "")), tr("Comparative table"))),
                         li(a(href_(link("sources", "")), tr("Sources"))),
                         li(a(href_(link("corrections", "")), tr("Corrections"))))),
                 h2(tr("How to read this")),
-                p(tr("Each brief tells what the named sources tell. An article in issue was argued, which does not mean that it was found violated.")),
-                p(tr("What was not verified in a source is left out or marked; nothing was filled in."))) };
+                p(tr("Each brief tells what the named sources tell. An article in issue was "
+                     "argued, which does not mean that it was found violated.")),
+                p(tr("What was not verified in a source is left out or marked; nothing was filled "
+                     "in."))) };
     }
 
     BookPage map() const
@@ -136,20 +155,29 @@ struct Press {
         render::MapStates states;
         for (auto const& chapter : book.chapters) {
             states[chapter.country] = { render::MapShade::full, chapter.name,
-                t.format_n("{n} brief", "{n} briefs", static_cast<std::int64_t>(chapter.briefs.size())),
+                t.format_n(
+                    "{n} brief", "{n} briefs", static_cast<std::int64_t>(chapter.briefs.size())),
                 link(stem_of(chapter), "") };
         }
-        std::vector<render::MapKeyEntry> const key { { render::MapShade::full, std::string(tr("has briefs in this book")) },
-            { render::MapShade::unknown, std::string(tr("has none in this book")) } };
-        auto const figure = render::map_of_asia(t, states, { .label = tr("States with briefs in this book"), .key = key });
+        std::vector<render::MapKeyEntry> const key {
+            { render::MapShade::full, std::string(tr("has briefs in this book")) },
+            { render::MapShade::unknown, std::string(tr("has none in this book")) }
+        };
+        auto const figure = render::map_of_asia(
+            t, states, { .label = tr("States with briefs in this book"), .key = key });
         return { "map", std::string(tr("Map")),
             section(h1(tr("Map")), figure,
                 table(caption(tr("Briefs by country")),
-                    thead(render::el<"tr">(th(scope_("col"), tr("Country")), th(scope_("col"), class_("number"), tr("Briefs")))),
-                    tbody(each(book.chapters, [&](Chapter const& chapter) -> Html {
-                        return render::el<"tr">(th(scope_("row"), a(href_(link(stem_of(chapter), "")), chapter.name)),
-                            td(class_("number"), static_cast<std::int64_t>(chapter.briefs.size())));
-                    })))),
+                    thead(render::el<"tr">(th(scope_("col"), tr("Country")),
+                        th(scope_("col"), class_("number"), tr("Briefs")))),
+                    tbody(each(book.chapters,
+                        [&](Chapter const& chapter) -> Html {
+                            return render::el<"tr">(
+                                th(scope_("row"),
+                                    a(href_(link(stem_of(chapter), "")), chapter.name)),
+                                td(class_("number"),
+                                    static_cast<std::int64_t>(chapter.briefs.size())));
+                        })))),
             true };
     }
 
@@ -164,15 +192,24 @@ struct Press {
         for (auto const& chapter : book.chapters) {
             for (auto const& brief : chapter.briefs) {
                 rows += Html(render::el<"tr">(td(chapter.name),
-                    th(scope_("row"), a(href_(link(stem_of(chapter), anchor_of(brief))), bdi(brief->record.title))),
-                    each(columns, [&](schema::Field const* field) -> Html { return td(values(brief, *field)); })));
+                    th(scope_("row"),
+                        a(href_(link(stem_of(chapter), anchor_of(brief))),
+                            bdi(brief->record.title))),
+                    each(columns, [&](schema::Field const* field) -> Html {
+                        return td(values(brief, *field));
+                    })));
             }
         }
         return { "comparison", std::string(tr("Comparative table")),
             section(class_("comparison"), h1(tr("Comparative table")),
-                div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(tr("Comparative table")),
-                    table(thead(render::el<"tr">(th(scope_("col"), tr("Country")), th(scope_("col"), tr("Case")),
-                              each(columns, [&](schema::Field const* field) -> Html { return th(scope_("col"), tr(field->label)); }))),
+                div(class_("table-wrap"), tabindex_(0), role_("region"),
+                    aria_label_(tr("Comparative table")),
+                    table(thead(render::el<"tr">(th(scope_("col"), tr("Country")),
+                              th(scope_("col"), tr("Case")),
+                              each(columns,
+                                  [&](schema::Field const* field) -> Html {
+                                      return th(scope_("col"), tr(field->label));
+                                  }))),
                         tbody(rows)))) };
     }
 
@@ -184,12 +221,16 @@ struct Press {
         std::ranges::sort(named);
         return { "sources", std::string(tr("Sources")),
             section(h1(tr("Sources")),
-                ul(class_("sources"), each(named, [](auto const& one) -> Html {
-                    return li(id_("source-" + one.second.text()), bdi(one.first));
-                })),
+                ul(class_("sources"),
+                    each(named,
+                        [](auto const& one) -> Html {
+                            return li(id_("source-" + one.second.text()), bdi(one.first));
+                        })),
                 when(book.left_out_records + book.left_out_values > 0, [&]() -> Html {
-                    return p(t.format("Left out because nobody has verified them yet: {records} records and {values} single facts.",
-                        render::arg("records", book.left_out_records), render::arg("values", book.left_out_values)));
+                    return p(t.format("Left out because nobody has verified them yet: {records} "
+                                      "records and {values} single facts.",
+                        render::arg("records", book.left_out_records),
+                        render::arg("values", book.left_out_values)));
                 })) };
     }
 
@@ -204,11 +245,16 @@ struct Press {
                     if (!field)
                         continue;
                     auto const now = brief->record.all(former.field);
-                    list += Html(li(a(href_(link(stem_of(chapter), anchor_of(brief))), bdi(brief->record.title)), ": ",
-                        tr(field->label), ": ", del(value_words(t, *book.schemas, *former.value, brief->titles)), " → ",
-                        each(now, [&](StatedValue const* stated) -> Html {
-                            return fragment(ins(value_words(t, *book.schemas, *stated->value, brief->titles)), " ");
-                        }),
+                    list += Html(li(a(href_(link(stem_of(chapter), anchor_of(brief))),
+                                        bdi(brief->record.title)),
+                        ": ", tr(field->label), ": ",
+                        del(value_words(t, *book.schemas, *former.value, brief->titles)), " → ",
+                        each(now,
+                            [&](StatedValue const* stated) -> Html {
+                                return fragment(ins(value_words(t, *book.schemas, *stated->value,
+                                                    brief->titles)),
+                                    " ");
+                            }),
                         when(now.empty(), tr("taken back"))));
                 }
             }
@@ -216,11 +262,13 @@ struct Press {
         auto const any = !list.empty();
         return { "corrections", std::string(tr("Corrections")),
             section(h1(tr("Corrections")),
-                p(tr("What stood in the records of this book and was replaced since. Nothing is changed in silence.")),
-                any ? Html(ul(class_("corrections"), list)) : Html(p(tr("Nothing had to be corrected so far."))),
-                p(t.format("If you find an error, please tell {}, naming the case and the edition.", book.publisher))) };
+                p(tr("What stood in the records of this book and was replaced since. Nothing is "
+                     "changed in silence.")),
+                any ? Html(ul(class_("corrections"), list))
+                    : Html(p(tr("Nothing had to be corrected so far."))),
+                p(t.format("If you find an error, please tell {}, naming the case and the edition.",
+                    book.publisher))) };
     }
-
 };
 
 } // namespace

@@ -16,7 +16,9 @@ struct Format {
     // Writes the format into the folder. What it leaves half done on an error is removed by the
     // caller. Throws Fault when the disk does not take it.
     // Errors: unsupported  a program that it needs is not on this machine
-    std::function<Result<void>(Book const&, render::Tongue const&, std::filesystem::path const& folder)> write;
+    std::function<Result<void>(
+        Book const&, render::Tongue const&, std::filesystem::path const& folder)>
+        write;
 };
 
 // The formats in the order of their names.

@@ -25,14 +25,17 @@ public:
         if (!may_show_title(content.record))
             return Error { ErrorKind::forbidden, "This record is not public.", id.text() };
         auto& values = content.record.values;
-        std::erase_if(values, [&](StatedValue const& stated) { return !may_show(content.record, stated.field); });
+        std::erase_if(values,
+            [&](StatedValue const& stated) { return !may_show(content.record, stated.field); });
         if (m_doubtful == Doubtful::left_out) {
-            content.left_out_unverified = std::erase_if(
-                values, [](StatedValue const& stated) { return stated.confidence == log::Confidence::unverified; });
+            content.left_out_unverified = std::erase_if(values, [](StatedValue const& stated) {
+                return stated.confidence == log::Confidence::unverified;
+            });
         }
         for (auto& stated : TRY(m_workspace.history(m_reach, id))) {
             if (!stated.current && stated.value && may_show(content.record, stated.field)
-                && (m_doubtful == Doubtful::marked || stated.confidence != log::Confidence::unverified))
+                && (m_doubtful == Doubtful::marked
+                    || stated.confidence != log::Confidence::unverified))
                 content.former.push_back(std::move(stated));
         }
         for (auto* list : { &values, &content.former }) {
@@ -50,16 +53,18 @@ private:
         if (field_key == log::type_field)
             return false; // Says what the record is; not a value to print.
         auto const* field = record.type ? record.type->find(field_key) : nullptr;
-        if (!field || field->kind == schema::FieldKind::file || field->kind == schema::FieldKind::consent)
+        if (!field || field->kind == schema::FieldKind::file
+            || field->kind == schema::FieldKind::consent)
             return false;
-        return field->exposure == schema::Exposure::public_ || record.dossier == m_workspace.commons();
+        return field->exposure == schema::Exposure::public_
+            || record.dossier == m_workspace.commons();
     }
 
     bool may_show_title(RecordView const& record) const
     {
-        return record.type && std::ranges::all_of(record.type->title_fields, [&](std::string const& field) {
-            return may_show(record, field);
-        });
+        return record.type
+            && std::ranges::all_of(record.type->title_fields,
+                [&](std::string const& field) { return may_show(record, field); });
     }
 
     void add_titles(StatedValue const& stated, std::map<RecordId, std::string>& titles) const
@@ -71,7 +76,8 @@ private:
             if (record && may_show_title(*record))
                 titles.emplace(mentioned, record->title);
         };
-        if (auto const* reference = stated.value ? std::get_if<schema::Reference>(&*stated.value) : nullptr)
+        if (auto const* reference = stated.value ? std::get_if<schema::Reference>(&*stated.value)
+                                                 : nullptr)
             add(reference->record);
         if (auto const* source = std::get_if<RecordId>(&stated.source))
             add(*source);

@@ -12,10 +12,10 @@ namespace saksi::publish {
 
 // A record cut down to what the public may see.
 struct PublicRecord {
-    workspace::RecordView record;                // Only public current values.
-    std::vector<workspace::StatedValue> former;  // Public values that were superseded, oldest first.
-    std::map<RecordId, std::string> titles;      // Of the public records that it mentions.
-    std::size_t left_out_unverified = 0;         // Values that nobody verified; see Doubtful.
+    workspace::RecordView record;               // Only public current values.
+    std::vector<workspace::StatedValue> former; // Public values that were superseded, oldest first.
+    std::map<RecordId, std::string> titles;     // Of the public records that it mentions.
+    std::size_t left_out_unverified = 0;        // Values that nobody verified; see Doubtful.
 };
 
 template<typename T>

@@ -55,7 +55,8 @@ static std::string words(Tongue const& t, Schemas const& schemas, Place const& p
     if (!place.country.empty())
         parts.push_back(term_words(t, schemas, { "country", place.country }));
     if (auto const& at = place.coordinates) {
-        parts.push_back(fmt::format("{:.5f}, {:.5f}", at->latitude_e7 / 1e7, at->longitude_e7 / 1e7));
+        parts.push_back(
+            fmt::format("{:.5f}, {:.5f}", at->latitude_e7 / 1e7, at->longitude_e7 / 1e7));
         parts.push_back(t.format("within {} m", static_cast<std::int64_t>(at->precision_m)));
     }
     return fmt::format("{}", fmt::join(parts, ", "));
@@ -85,7 +86,8 @@ static std::string words(Tongue const& t, Schemas const& schemas, Consent const&
     if (!consent.identity.empty())
         add(term_words(t, schemas, { "identity_treatment", consent.identity }));
     if (!consent.explained_language.empty())
-        add(t.format("explained in {}", term_words(t, schemas, { "language", consent.explained_language })));
+        add(t.format(
+            "explained in {}", term_words(t, schemas, { "language", consent.explained_language })));
     if (consent.date)
         add(render::date_words(t, *consent.date));
     if (consent.expires)
@@ -93,7 +95,8 @@ static std::string words(Tongue const& t, Schemas const& schemas, Consent const&
     return text;
 }
 
-std::string value_words(Tongue const& t, Schemas const& schemas, Value const& value, Titles const& titles)
+std::string value_words(
+    Tongue const& t, Schemas const& schemas, Value const& value, Titles const& titles)
 {
     struct Speak {
         Tongue const& t;
@@ -113,11 +116,15 @@ std::string value_words(Tongue const& t, Schemas const& schemas, Value const& va
                 render::arg("time", time.local.substr(11)), render::arg("zone", time.zone));
         }
         std::string operator()(Term const& term) const { return term_words(t, schemas, term); }
-        std::string operator()(schema::Place const& place) const { return words(t, schemas, place); }
+        std::string operator()(schema::Place const& place) const
+        {
+            return words(t, schemas, place);
+        }
         std::string operator()(Reference const& reference) const
         {
             auto const found = titles.find(reference.record);
-            return found == titles.end() ? std::string(t.tr("a record out of reach")) : found->second;
+            return found == titles.end() ? std::string(t.tr("a record out of reach"))
+                                         : found->second;
         }
         std::string operator()(File const& file) const
         {

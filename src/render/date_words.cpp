@@ -2,7 +2,10 @@
 
 namespace saksi::render {
 
-std::string date_words(Tongue const& t, Day const& day) { return t.date(day.year, day.month, day.day); }
+std::string date_words(Tongue const& t, Day const& day)
+{
+    return t.date(day.year, day.month, day.day);
+}
 
 // The part of an EDTF text without its qualifier, in words.
 static std::string plain_words(Tongue const& t, FuzzyDate const& date)
@@ -11,7 +14,8 @@ static std::string plain_words(Tongue const& t, FuzzyDate const& date)
     auto const first = *date.earliest();
     switch (date.precision()) {
     case FuzzyDate::Precision::century:
-        return t.format("between {} and {}", std::to_string(first.year), std::to_string(date.latest()->year));
+        return t.format(
+            "between {} and {}", std::to_string(first.year), std::to_string(date.latest()->year));
     case FuzzyDate::Precision::decade:
         return t.format("the {}s", std::to_string(first.year));
     case FuzzyDate::Precision::year:

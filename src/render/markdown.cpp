@@ -143,7 +143,8 @@ Html markdown(std::string_view text)
         void operator()(cmark_node* node) const { cmark_node_free(node); }
     };
     std::unique_ptr<cmark_parser, Free> const parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
-    cmark_parser_attach_syntax_extension(parser.get(), checked(cmark_find_syntax_extension("table")));
+    cmark_parser_attach_syntax_extension(
+        parser.get(), checked(cmark_find_syntax_extension("table")));
     cmark_parser_feed(parser.get(), text.data(), text.size());
     std::unique_ptr<cmark_node, Free> const document(cmark_parser_finish(parser.get()));
     return drawn(document.get(), 0);

@@ -53,8 +53,8 @@ constexpr std::array<Notice, 11> notices { {
 Html language_switch(Tongue const& t, render::Tongues const& tongues, std::string_view back)
 {
     auto const offered = tongues.offered();
-    return render::tags::form(method_("post"),
-        action_(Path("/language")), input(type_("hidden"), name_("back"), value_(back)),
+    return render::tags::form(method_("post"), action_(Path("/language")),
+        input(type_("hidden"), name_("back"), value_(back)),
         label(for_("language"), class_("hidden"), t.tr("Language")),
         select(id_("language"), name_("language"),
             each(offered,
@@ -76,7 +76,8 @@ Html navigation(Tongue const& t, Place current)
 
 Html search_box(Tongue const& t, std::string_view words)
 {
-    return render::tags::form(class_("search"), role_("search"), method_("get"), action_(Path("/search")),
+    return render::tags::form(class_("search"), role_("search"), method_("get"),
+        action_(Path("/search")),
         input(name_("q"), type_("search"), value_(words), aria_label_(t.tr("Search everything")),
             placeholder_(t.tr("Search everything")), autocomplete_("off")));
 }
@@ -118,7 +119,8 @@ Html demonstration_notice(Visit const& visit)
     if (!visit.workspace.setting("demonstration"))
         return {};
     return div(class_("flash"),
-        p(visit.tongue.tr("This is a demonstration, and its passphrase lies beside it in a file. Put nothing real into it.")));
+        p(visit.tongue.tr("This is a demonstration, and its passphrase lies beside it in a file. "
+                          "Put nothing real into it.")));
 }
 
 Html breadcrumbs(Tongue const& t, std::vector<Crumb> const& crumbs)
@@ -137,7 +139,8 @@ Html mast_foot(Tongue const& t, render::Tongues const& tongues, http::Request co
     auto const back = request.method == http::Method::get ? std::string_view(request.target) : "/";
     return div(class_("mast-foot"), language_switch(t, tongues, back),
         p(a(href_(Path("/help")), rel_("help"), t.tr("Help"))),
-        render::tags::form(method_("post"), action_(Path("/lock")), button(type_("submit"), t.tr("Lock"))));
+        render::tags::form(
+            method_("post"), action_(Path("/lock")), button(type_("submit"), t.tr("Lock"))));
 }
 
 Html brand(Tongue const& t)
@@ -169,10 +172,13 @@ http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, in
             search_box(t, frame.place == Place::none ? visit.request.query_value("q") : ""),
             details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place),
                 mast_foot(t, visit.tongues, visit.request))),
-        main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1), breadcrumbs(t, frame.crumbs),
-            unreviewed_notice(t), notice_of(t, visit.request),
+        main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1),
+            breadcrumbs(t, frame.crumbs), unreviewed_notice(t), notice_of(t, visit.request),
             demonstration_notice(visit),
-            when(!warning.empty(), [&]() -> Html { return div(class_("flash warn"), role_("alert"), p(t.tr(warning))); }),
+            when(!warning.empty(),
+                [&]() -> Html {
+                    return div(class_("flash warn"), role_("alert"), p(t.tr(warning)));
+                }),
             body),
         footer(class_("foot"), p(t.tr("Everything is kept on this computer, encrypted."))));
     return document(t, frame.title, whole, status);
@@ -181,17 +187,20 @@ http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, in
 http::Reply page_of(Doorstep const& doorstep, Frame const& frame, Html const& body, int status)
 {
     auto const& t = doorstep.tongue;
-    auto const back = doorstep.request.method == http::Method::get ? std::string_view(doorstep.request.target) : "/";
+    auto const back = doorstep.request.method == http::Method::get
+        ? std::string_view(doorstep.request.target)
+        : "/";
     Html const whole = fragment(skip_link(t),
         main_(id_("main"), class_("page narrow"), tabindex_(-1), p(brand(t)), unreviewed_notice(t),
-            notice_of(t, doorstep.request), body, div(class_("row"), language_switch(t, doorstep.tongues, back))));
+            notice_of(t, doorstep.request), body,
+            div(class_("row"), language_switch(t, doorstep.tongues, back))));
     return document(t, frame.title, whole, status);
 }
 
 http::Reply failure_page(Tongue const& t, int status, Message sentence)
 {
-    Html const whole = main_(id_("main"), class_("page narrow"), p(brand(t)), h1(t.tr("This did not work")),
-        p(class_("lead"), role_("alert"), t.tr(sentence)),
+    Html const whole = main_(id_("main"), class_("page narrow"), p(brand(t)),
+        h1(t.tr("This did not work")), p(class_("lead"), role_("alert"), t.tr(sentence)),
         p(a(class_("button"), href_(Path("/")), t.tr("Back to Today"))));
     return document(t, std::string(t.tr("This did not work")), whole, status);
 }

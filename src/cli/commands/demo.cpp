@@ -19,7 +19,8 @@ struct Options {
 };
 
 // The passphrase that the environment gives, else a fresh one that is written beside the workspace.
-Result<crypto::SecretBytes> demonstration_passphrase(Options const& options, Surroundings& surroundings)
+Result<crypto::SecretBytes> demonstration_passphrase(
+    Options const& options, Surroundings& surroundings)
 {
     if (auto const* named = std::getenv("SAKSI_PASSPHRASE_FILE"); named && *named)
         return passphrase_for(surroundings, options.home);
@@ -36,14 +37,16 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     auto& out = surroundings.out;
     out << "Making an encrypted demonstration workspace …\n" << std::flush;
     auto const passphrase = TRY(demonstration_passphrase(options, surroundings));
-    auto const created = TRY(workspace::Workspace::create(options.home, { "Example Group (demonstration)", "asha-1" },
-        passphrase, workspace::Hardness::calibrated, surroundings.parts));
+    auto const created = TRY(
+        workspace::Workspace::create(options.home, { "Example Group (demonstration)", "asha-1" },
+            passphrase, workspace::Hardness::calibrated, surroundings.parts));
     auto& desk = *created.workspace;
     desk.set_setting("demonstration", "yes");
     auto const actor = desk.first_administrator();
     out << "Importing the reference packs …\n" << std::flush;
     auto const report = TRY(intake::import_pack(desk, actor, intake::embedded_pack(), {}));
-    out << report.rows << " rows, " << report.created << " records, " << report.faulty << " faulty rows\n";
+    out << report.rows << " rows, " << report.created << " records, " << report.faulty
+        << " faulty rows\n";
     TRY(casework::open_invented_case(desk, actor));
     out << "Recovery code: " << created.recovery_code << "\n";
     return {};

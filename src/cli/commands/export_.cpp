@@ -21,8 +21,9 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     auto const desk = TRY(open_desk(surroundings, options.home));
     workspace::ListQuery const query { .type = options.type };
     auto const told = options.provenance ? intake::Provenance::told : intake::Provenance::left_out;
-    auto const text = options.format == "json" ? intake::export_json(*desk.workspace, desk.reach, query)
-                                               : intake::export_csv(*desk.workspace, desk.reach, query, told);
+    auto const text = options.format == "json"
+        ? intake::export_json(*desk.workspace, desk.reach, query)
+        : intake::export_csv(*desk.workspace, desk.reach, query, told);
     if (!text)
         return text.error();
     surroundings.out << *text;
@@ -42,7 +43,8 @@ Command export_()
             app.add_option("--format", options->format, "csv or json")
                 ->check(CLI::IsMember({ "csv", "json" }))
                 ->capture_default_str();
-            app.add_flag("--provenance", options->provenance, "CSV: source and confidence beside each value");
+            app.add_flag("--provenance", options->provenance,
+                "CSV: source and confidence beside each value");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }

@@ -26,17 +26,20 @@ boost::json::object json_of(intake::ImportReport const& report)
 {
     boost::json::array faults;
     for (auto const& fault : report.faults) {
-        faults.push_back({ { "file", fault.file }, { "line", fault.place.line }, { "column", fault.place.column },
-            { "field", fault.field }, { "reason", fault.reason.text() } });
+        faults.push_back({ { "file", fault.file }, { "line", fault.place.line },
+            { "column", fault.place.column }, { "field", fault.field },
+            { "reason", fault.reason.text() } });
     }
     return { { "rows", report.rows }, { "created", report.created }, { "changed", report.changed },
-        { "unchanged", report.unchanged }, { "faulty", report.faulty }, { "faults", std::move(faults) } };
+        { "unchanged", report.unchanged }, { "faulty", report.faulty },
+        { "faults", std::move(faults) } };
 }
 
 void print_text(std::ostream& out, intake::ImportReport const& report, bool dry_run)
 {
-    out << report.rows << " rows: " << report.created << (dry_run ? " would be" : "") << " created, " << report.changed
-        << " changed, " << report.unchanged << " unchanged, " << report.faulty << " faulty\n";
+    out << report.rows << " rows: " << report.created << (dry_run ? " would be" : "")
+        << " created, " << report.changed << " changed, " << report.unchanged << " unchanged, "
+        << report.faulty << " faulty\n";
     for (auto const& fault : report.faults) {
         out << fault.file << ":" << fault.place.line << ":" << fault.place.column << ": ";
         if (!fault.field.empty())
@@ -48,7 +51,8 @@ void print_text(std::ostream& out, intake::ImportReport const& report, bool dry_
 Result<intake::ImportReport> import_file(Options const& options, Desk& desk)
 {
     auto const bytes = TRY(read_whole_file(options.file, intake::csv_bytes_max));
-    intake::ImportOptions import_options { .dry_run = options.dry_run, .file_name = options.file.filename().string() };
+    intake::ImportOptions import_options { .dry_run = options.dry_run,
+        .file_name = options.file.filename().string() };
     import_options.basis.source = log::SourceUnstated {};
     if (!options.in.empty()) {
         auto const head = TRY(record_named(desk, options.in));
@@ -60,16 +64,19 @@ Result<intake::ImportReport> import_file(Options const& options, Desk& desk)
 Result<void> run(Options const& options, Surroundings& surroundings)
 {
     if (!options.file.empty() && options.type.empty())
-        return Error { ErrorKind::invalid, "Which records does this file hold? Say so with --type." };
+        return Error { ErrorKind::invalid,
+            "Which records does this file hold? Say so with --type." };
     auto desk = TRY(open_desk(surroundings, options.home));
     intake::ImportReport report;
     if (!options.file.empty()) {
         report = TRY(import_file(options, desk));
     } else if (!options.pack.empty()) {
         auto const files = TRY(intake::pack_files_in(options.pack));
-        report = TRY(intake::import_pack(*desk.workspace, desk.actor, files, { .dry_run = options.dry_run }));
+        report = TRY(intake::import_pack(
+            *desk.workspace, desk.actor, files, { .dry_run = options.dry_run }));
     } else {
-        report = TRY(intake::import_pack(*desk.workspace, desk.actor, intake::embedded_pack(), { .dry_run = options.dry_run }));
+        report = TRY(intake::import_pack(
+            *desk.workspace, desk.actor, intake::embedded_pack(), { .dry_run = options.dry_run }));
     }
     if (!options.faulty_to.empty() && report.faulty > 0)
         write_whole_file(options.faulty_to, bytes_of(report.faulty_csv));
@@ -89,9 +96,11 @@ Command import_()
         .declare = [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
             add_home_option(app, options->home);
-            app.add_option("file", options->file, "The CSV file; without one, the reference pack the program carries");
+            app.add_option("file", options->file,
+                "The CSV file; without one, the reference pack the program carries");
             app.add_option("--type", options->type, "The record type of its rows");
-            app.add_option("--in", options->in, "The case to which the records belong: its id or title");
+            app.add_option(
+                "--in", options->in, "The case to which the records belong: its id or title");
             app.add_option("--pack", options->pack, "A folder with a reference pack");
             app.add_option("--faulty", options->faulty_to, "Where to keep the faulty rows, as CSV");
             app.add_flag("--dry-run", options->dry_run, "Say what would happen; write nothing");

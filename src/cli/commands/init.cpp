@@ -38,10 +38,12 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     if (workspace::Workspace::exists(options.home))
         return Error { ErrorKind::conflict, "There is a workspace in this folder already." };
     auto const passphrase = TRY(new_passphrase(options, surroundings));
-    auto const created = TRY(workspace::Workspace::create(options.home, { options.group, options.handle }, passphrase,
-        workspace::Hardness::calibrated, surroundings.parts));
+    auto const created = TRY(
+        workspace::Workspace::create(options.home, { options.group, options.handle }, passphrase,
+            workspace::Hardness::calibrated, surroundings.parts));
     surroundings.out << "Recovery code: " << created.recovery_code
-                     << "\nIt opens the workspace when the passphrase is lost, and is shown only now. Keep it on paper, "
+                     << "\nIt opens the workspace when the passphrase is lost, and is shown only "
+                        "now. Keep it on paper, "
                         "away from this computer.\n";
     return {};
 }
@@ -55,9 +57,13 @@ Command init()
         .declare = [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
             add_home_option(app, options->home);
-            app.add_option("--group", options->group, "The group's name, as its partners know it")->required();
-            app.add_option("--handle", options->handle, "The handle under which your entries are signed")->required();
-            app.add_flag("--generate", options->generate, "Make a six-word passphrase and print it once");
+            app.add_option("--group", options->group, "The group's name, as its partners know it")
+                ->required();
+            app.add_option(
+                   "--handle", options->handle, "The handle under which your entries are signed")
+                ->required();
+            app.add_flag(
+                "--generate", options->generate, "Make a six-word passphrase and print it once");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }

@@ -65,7 +65,8 @@ Result<void> run(Options const& options, Surroundings& surroundings)
             break;
     }
     if (options.json)
-        print_json(surroundings.out, { { "type", options.type }, { "total", total }, { "records", std::move(rows) } });
+        print_json(surroundings.out,
+            { { "type", options.type }, { "total", total }, { "records", std::move(rows) } });
     return {};
 }
 
@@ -78,9 +79,11 @@ Command list()
         .declare = [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
             add_home_option(app, options->home);
-            app.add_option("type", options->type, "The record type, such as treaty_status")->required();
+            app.add_option("type", options->type, "The record type, such as treaty_status")
+                ->required();
             app.add_option("filters", options->filters, "field=value; all must hold");
-            app.add_option("--sort", options->sort, "A field's key; a minus before it turns the order");
+            app.add_option(
+                "--sort", options->sort, "A field's key; a minus before it turns the order");
             app.add_option("--limit", options->limit, "At most so many (0: all)");
             app.add_option("--offset", options->offset, "Leave out so many at the start");
             app.add_flag("--json", options->json, "One JSON document");

@@ -20,10 +20,12 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     auto const after = desk.workspace->tables_digest();
     if (options.json) {
         print_json(surroundings.out,
-            { { "before", before.text() }, { "after", after.text() }, { "same", before == after } });
+            { { "before", before.text() }, { "after", after.text() },
+                { "same", before == after } });
     } else {
-        surroundings.out << (before == after ? "The tables were made anew; they are the same.\n"
-                                             : "The tables were made anew; they had been different.\n");
+        surroundings.out << (before == after
+                ? "The tables were made anew; they are the same.\n"
+                : "The tables were made anew; they had been different.\n");
     }
     return {};
 }

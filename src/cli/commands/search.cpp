@@ -22,8 +22,11 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     std::string words;
     for (auto const& word : options.words)
         words += (words.empty() ? "" : " ") + word;
-    auto const page = TRY(desk.workspace->search(
-        desk.reach, { .words = words, .type = options.type, .offset = options.offset, .limit = options.limit }));
+    auto const page = TRY(desk.workspace->search(desk.reach,
+        { .words = words,
+            .type = options.type,
+            .offset = options.offset,
+            .limit = options.limit }));
     boost::json::array hits;
     for (auto const& hit : page.hits) {
         std::string snippet;
@@ -34,15 +37,17 @@ Result<void> run(Options const& options, Surroundings& surroundings)
             object["snippet"] = snippet;
             hits.push_back(std::move(object));
         } else {
-            surroundings.out << hit.record.id.text() << '\t' << hit.record.type_key << '\t' << hit.record.title << '\t'
-                             << snippet << '\n';
+            surroundings.out << hit.record.id.text() << '\t' << hit.record.type_key << '\t'
+                             << hit.record.title << '\t' << snippet << '\n';
         }
     }
     if (options.json) {
         boost::json::object by_type;
         for (auto const& one : page.by_type)
             by_type[one.text] = one.count;
-        print_json(surroundings.out, { { "total", page.total }, { "by_type", std::move(by_type) }, { "hits", std::move(hits) } });
+        print_json(surroundings.out,
+            { { "total", page.total }, { "by_type", std::move(by_type) },
+                { "hits", std::move(hits) } });
     }
     return {};
 }
@@ -56,7 +61,8 @@ Command search()
         .declare = [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
             add_home_option(app, options->home);
-            app.add_option("words", options->words, "Words, \"phrases\", beginnings*, -exclusions")->required();
+            app.add_option("words", options->words, "Words, \"phrases\", beginnings*, -exclusions")
+                ->required();
             app.add_option("--type", options->type, "Only records of this type");
             app.add_option("--limit", options->limit, "At most so many")->capture_default_str();
             app.add_option("--offset", options->offset, "Leave out so many at the start");

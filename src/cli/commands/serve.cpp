@@ -10,7 +10,9 @@ Command serve()
         .declare = [](CLI::App& app) -> Run {
             auto request = std::make_shared<ServeRequest>();
             add_home_option(app, request->home);
-            app.add_option("--port", request->port, "Where to listen, on 127.0.0.1 (0: any free one)")->capture_default_str();
+            app.add_option(
+                   "--port", request->port, "Where to listen, on 127.0.0.1 (0: any free one)")
+                ->capture_default_str();
             return [request](Surroundings& surroundings) { return surroundings.serve(*request); };
         } };
 }

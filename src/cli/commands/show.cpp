@@ -22,11 +22,12 @@ void print_text(std::ostream& out, Desk const& desk, workspace::RecordView const
     for (auto const& stated : history) {
         auto const object = json_of(desk, stated);
         out << (stated.current ? "  " : "- ") << stated.field << ": "
-            << (stated.value ? schema::plain_text(*stated.value) : std::string(object.at("op").as_string()));
+            << (stated.value ? schema::plain_text(*stated.value)
+                             : std::string(object.at("op").as_string()));
         if (auto const* title = object.if_contains("title"))
             out << " (" << std::string_view(title->as_string()) << ")";
-        out << "\n      " << std::string_view(object.at("confidence").as_string()) << ", " << stated.author << ", "
-            << iso_time(stated.stated_at);
+        out << "\n      " << std::string_view(object.at("confidence").as_string()) << ", "
+            << stated.author << ", " << iso_time(stated.stated_at);
         if (auto const* source = object.at("source").as_object().if_contains("title"))
             out << ", " << std::string_view(source->as_string());
         if (!stated.note.empty())
@@ -59,8 +60,8 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     }
     boost::json::array links;
     for (auto const& link : desk.workspace->links_to(desk.reach, id)) {
-        links.push_back({ { "id", link.record.text() }, { "type", link.type_key }, { "title", link.title },
-            { "field", link.field } });
+        links.push_back({ { "id", link.record.text() }, { "type", link.type_key },
+            { "title", link.title }, { "field", link.field } });
     }
     auto document = json_head(record);
     document["values"] = std::move(values);
@@ -79,7 +80,8 @@ Command show()
         .declare = [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
             add_home_option(app, options->home);
-            app.add_option("record", options->record, "The record's id, key (NPL, CAT) or title")->required();
+            app.add_option("record", options->record, "The record's id, key (NPL, CAT) or title")
+                ->required();
             app.add_flag("--json", options->json, "One JSON document");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };

@@ -21,14 +21,17 @@ Result<void> run(Options const& options, Surroundings& surroundings)
         for (auto const& failure : report.failures)
             failures.push_back({ { "subject", failure.subject }, { "what", failure.what.text() } });
         print_json(surroundings.out,
-            { { "holds", report.holds() }, { "commits", report.commits }, { "statements", report.statements },
-                { "files", report.files }, { "tables_match", report.tables_match }, { "failures", std::move(failures) } });
+            { { "holds", report.holds() }, { "commits", report.commits },
+                { "statements", report.statements }, { "files", report.files },
+                { "tables_match", report.tables_match }, { "failures", std::move(failures) } });
     } else {
-        surroundings.out << report.commits << " commits, " << report.statements << " statements, " << report.files << " files\n";
+        surroundings.out << report.commits << " commits, " << report.statements << " statements, "
+                         << report.files << " files\n";
         for (auto const& failure : report.failures)
             surroundings.out << failure.subject << ": " << failure.what.text() << '\n';
         if (!report.tables_match)
-            surroundings.out << "The tables are not what the log gives. `saksi rebuild` makes them anew.\n";
+            surroundings.out
+                << "The tables are not what the log gives. `saksi rebuild` makes them anew.\n";
         if (report.holds())
             surroundings.out << "Everything holds.\n";
     }

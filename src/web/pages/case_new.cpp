@@ -7,7 +7,8 @@ namespace saksi::web::pages {
 
 using render::Path;
 
-static http::Reply draw(Visit& visit, schema::RecordType const& type, FormState state, casework::Basis basis, int status = 200)
+static http::Reply draw(Visit& visit, schema::RecordType const& type, FormState state,
+    casework::Basis basis, int status = 200)
 {
     return draw_form(visit,
         { .frame = { .title = std::string(visit.tongue.tr("Open a case")),
@@ -17,7 +18,8 @@ static http::Reply draw(Visit& visit, schema::RecordType const& type, FormState 
             .action = Path("/cases/new"),
             .cancel = Path("/cases"),
             .type = type,
-            // A case that is not open yet has no sources of its own; those of the commons are offered.
+            // A case that is not open yet has no sources of its own; those of the commons are
+            // offered.
             .dossier = visit.workspace.commons(),
             .state = std::move(state),
             .basis = std::move(basis) },
@@ -34,7 +36,8 @@ static Answer submit(Visit& visit)
     auto const* type = TRY(visit.workspace.schemas().find("case"));
     auto const sent = TRY(visit.request.form());
     auto const basis = TRY(basis_of(visit, sent));
-    auto state = checked_form(visit, *type, entries_of(sent, *type), schema::Wholeness::whole_record);
+    auto state = checked_form(
+        visit, *type, entries_of(sent, *type), schema::Wholeness::whole_record);
     if (state.faults.empty()) {
         auto const opened = casework::open_case(visit.workspace, visit.actor, state.entries, basis);
         if (opened)

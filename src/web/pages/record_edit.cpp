@@ -35,7 +35,8 @@ schema::Entries entries_now(RecordView const& record)
 }
 
 http::Reply draw(Visit& visit, RecordView const& record, std::string const& only, FormState state,
-    casework::Basis basis, std::vector<std::pair<std::string, std::string>> hidden, int status = 200)
+    casework::Basis basis, std::vector<std::pair<std::string, std::string>> hidden,
+    int status = 200)
 {
     hidden.emplace_back("only", only);
     auto crumbs = crumbs_of(visit, record);
@@ -48,7 +49,8 @@ http::Reply draw(Visit& visit, RecordView const& record, std::string const& only
             .action = record_path(record.id) / "edit",
             .cancel = record_path(record.id),
             .type = *record.type,
-            .fields = only.empty() ? std::vector<schema::Field const*> {} : fields_of(*record.type, only),
+            .fields = only.empty() ? std::vector<schema::Field const*> {}
+                                   : fields_of(*record.type, only),
             .dossier = record.dossier,
             .state = std::move(state),
             .basis = std::move(basis),
@@ -62,7 +64,8 @@ Result<RecordView> record_of(Visit& visit)
     auto record = TRY(visit.workspace.record(visit.reach, id));
     if (!record.type) {
         return Error { ErrorKind::unsupported,
-            "This record was made by a newer version of Saksi, which is needed to change it.", id.text() };
+            "This record was made by a newer version of Saksi, which is needed to change it.",
+            id.text() };
     }
     return record;
 }
@@ -85,7 +88,8 @@ Answer submit(Visit& visit)
     auto const sent = TRY(visit.request.form());
     auto const basis = TRY(basis_of(visit, sent));
     std::string const only(sent.text("only"));
-    auto state = checked_form(visit, *record.type, entries_of(sent, *record.type), schema::Wholeness::part_of_record);
+    auto state = checked_form(
+        visit, *record.type, entries_of(sent, *record.type), schema::Wholeness::part_of_record);
 
     std::vector<casework::FieldChange> changes;
     std::vector<std::pair<std::string, std::string>> hidden;
@@ -102,10 +106,11 @@ Answer submit(Visit& visit)
     }
     if (state.faults.empty()) {
         auto const before = visit.workspace.version();
-        auto const changed = casework::change_record(
-            visit.workspace, visit.actor, { .record = record.id, .changes = std::move(changes), .basis = basis });
+        auto const changed = casework::change_record(visit.workspace, visit.actor,
+            { .record = record.id, .changes = std::move(changes), .basis = basis });
         if (changed)
-            return done_at(record_path(record.id), visit.workspace.version() == before ? "unchanged" : "saved");
+            return done_at(record_path(record.id),
+                visit.workspace.version() == before ? "unchanged" : "saved");
         if (changed.error().kind != ErrorKind::invalid)
             return changed.error();
         state.faults.emplace(changed.error().subject, changed.error().message);

@@ -11,7 +11,8 @@ static Answer show(Visit& visit)
     auto const query = list_query_of(visit.request, *type);
     auto const form = visit.request.path_variable("form");
     if (form == "csv") {
-        auto csv = TRY(intake::export_csv(visit.workspace, visit.reach, query, intake::Provenance::left_out));
+        auto csv = TRY(
+            intake::export_csv(visit.workspace, visit.reach, query, intake::Provenance::left_out));
         return http::bytes_reply(std::move(csv), "text/csv; charset=utf-8", type->key + ".csv");
     }
     if (form == "json") {

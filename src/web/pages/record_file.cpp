@@ -14,7 +14,8 @@ static Answer show(Visit& visit)
         if (!file || file->sha256 != hash)
             continue;
         auto const bytes = TRY(visit.workspace.read_file(visit.reach, id, hash));
-        return http::bytes_reply(std::string(text_of(bytes)), "application/octet-stream", file->name);
+        return http::bytes_reply(
+            std::string(text_of(bytes)), "application/octet-stream", file->name);
     }
     return Error { ErrorKind::not_found, "There is no such file.", hash.text() };
 }

@@ -13,7 +13,8 @@ using render::Html;
 using workspace::RecordView;
 using workspace::StatedValue;
 
-static Html entry(Visit const& visit, RecordView const& record, StatedValue const& stated, publish::Titles const& titles)
+static Html entry(Visit const& visit, RecordView const& record, StatedValue const& stated,
+    publish::Titles const& titles)
 {
     auto const& t = visit.tongue;
     auto const* field = record.type ? record.type->find(stated.field) : nullptr;
@@ -25,7 +26,8 @@ static Html entry(Visit const& visit, RecordView const& record, StatedValue cons
     switch (stated.op) {
     case log::Op::assert_:
         if (stated.value)
-            what = publish::value_html(t, visit.workspace.schemas(), kind, *stated.value, titles, record_path);
+            what = publish::value_html(
+                t, visit.workspace.schemas(), kind, *stated.value, titles, record_path);
         break;
     case log::Op::retract:
         what = span(t.tr("taken back"));
@@ -37,12 +39,15 @@ static Html entry(Visit const& visit, RecordView const& record, StatedValue cons
     auto const replaces = !stated.supersedes.empty();
     return li(class_(stated.current ? "done" : ""), id_(stated.id.text()),
         p(class_("when"), t.moment(stated.stated_at), " · ", bdi(stated.author)),
-        p(strong(field_label), ": ",
-            when(stated.current || stated.op != log::Op::assert_, what),
-            when(!stated.current && stated.op == log::Op::assert_, [&]() -> Html {
-                return fragment(del(what), " ", span(class_("chip"), t.tr("superseded")));
-            }),
-            when(replaces, [&]() -> Html { return fragment(" ", span(class_("chip"), t.tr("replaces an earlier value"))); }),
+        p(strong(field_label), ": ", when(stated.current || stated.op != log::Op::assert_, what),
+            when(!stated.current && stated.op == log::Op::assert_,
+                [&]() -> Html {
+                    return fragment(del(what), " ", span(class_("chip"), t.tr("superseded")));
+                }),
+            when(replaces,
+                [&]() -> Html {
+                    return fragment(" ", span(class_("chip"), t.tr("replaces an earlier value")));
+                }),
             doubt_mark(t, stated.confidence)),
         provenance(visit, stated, titles));
 }
@@ -56,12 +61,17 @@ static Answer show(Visit& visit)
     auto const& t = visit.tongue;
     Html const body = section(class_("history"), h1(t.format("History: {}", record.title)),
         p(class_("lead"), t.tr("Nothing is ever overwritten: each entry was signed and stays.")),
-        ol(class_("timeline"), each(std::views::reverse(history), [&](StatedValue const& stated) -> Html {
-            return entry(visit, record, stated, titles);
-        })));
+        ol(class_("timeline"),
+            each(std::views::reverse(history), [&](StatedValue const& stated) -> Html {
+                return entry(visit, record, stated, titles);
+            })));
     auto crumbs = crumbs_of(visit, record);
     crumbs.push_back({ record.title, record_path(id) });
-    return page_of(visit, { .title = t.format("History: {}", record.title), .place = place_of(record), .crumbs = std::move(crumbs) }, body);
+    return page_of(visit,
+        { .title = t.format("History: {}", record.title),
+            .place = place_of(record),
+            .crumbs = std::move(crumbs) },
+        body);
 }
 
 Page record_history()

@@ -17,22 +17,33 @@ static Answer show(Visit& visit)
     auto const page = TRY(visit.workspace.list(visit.reach, query));
 
     Html const empty = div(class_("empty"),
-        p(class_("lead"), query.filters.empty() ? t.tr("There is nothing here yet.") : t.tr("Nothing fits these filters.")),
-        when(!query.filters.empty(), [&]() -> Html { return p(a(href_(base), t.tr("Take all filters off"))); }));
+        p(class_("lead"),
+            query.filters.empty() ? t.tr("There is nothing here yet.")
+                                  : t.tr("Nothing fits these filters.")),
+        when(!query.filters.empty(),
+            [&]() -> Html { return p(a(href_(base), t.tr("Take all filters off"))); }));
     Html const body = fragment(
-        div(class_("page-head"), div(h1(t.tr(type->label_plural)), when(!type->description.empty(), [&]() -> Html { return p(class_("lead"), t.tr(type->description)); })),
-            div(class_("actions"), when(type->home == schema::Home::commons, [&]() -> Html {
-                return a(class_("button"), href_(base / "new"), t.format("Add: {}", t.tr(type->label)));
-            }),
-            when(type->home == schema::Home::opens_dossier, [&]() -> Html {
-                return a(class_("button primary"), href_(Path("/cases/new")), t.tr("Open a case"));
-            }))),
+        div(class_("page-head"),
+            div(h1(t.tr(type->label_plural)),
+                when(!type->description.empty(),
+                    [&]() -> Html { return p(class_("lead"), t.tr(type->description)); })),
+            div(class_("actions"),
+                when(type->home == schema::Home::commons,
+                    [&]() -> Html {
+                        return a(class_("button"), href_(base / "new"),
+                            t.format("Add: {}", t.tr(type->label)));
+                    }),
+                when(type->home == schema::Home::opens_dossier,
+                    [&]() -> Html {
+                        return a(class_("button primary"), href_(Path("/cases/new")),
+                            t.tr("Open a case"));
+                    }))),
         div(class_("with-facets"), facet_panel(visit, *type, query, base),
-            section(p(class_("muted"), role_("status"),
-                        t.format_n("{n} record", "{n} records", static_cast<std::int64_t>(page.total))),
+            section(
+                p(class_("muted"), role_("status"),
+                    t.format_n("{n} record", "{n} records", static_cast<std::int64_t>(page.total))),
                 page.rows.empty() ? empty : record_table(visit, *type, query, page, base),
-                pager(visit, query, page.total, base),
-                when(!page.rows.empty(), [&]() -> Html {
+                pager(visit, query, page.total, base), when(!page.rows.empty(), [&]() -> Html {
                     return p(class_("small"), t.tr("Take this list along:"), " ",
                         a(href_(list_path(base / "export" / "csv", query)), "CSV"), " · ",
                         a(href_(list_path(base / "export" / "json", query)), "JSON"));

@@ -22,7 +22,8 @@ Result<Where> where_of(Visit& visit, schema::RecordType const& type, std::string
         return Error { ErrorKind::invalid, "A case is opened on a page of its own.", type.key };
     if (in.empty()) {
         if (type.home == Home::dossier)
-            return Error { ErrorKind::invalid, "Open the case first, then add this to it.", type.key };
+            return Error { ErrorKind::invalid, "Open the case first, then add this to it.",
+                type.key };
         return Where { visit.workspace.commons(), {}, Path("/records") / type.key };
     }
     auto const head = TRY(RecordId::parse(in));
@@ -35,7 +36,8 @@ http::Reply draw(Visit& visit, schema::RecordType const& type, Where const& wher
 {
     auto const title = visit.tongue.format("Add: {}", visit.tongue.tr(type.label));
     return draw_form(visit,
-        { .frame = { .title = title, .place = type.home == Home::commons ? Place::states : Place::cases },
+        { .frame = { .title = title,
+              .place = type.home == Home::commons ? Place::states : Place::cases },
             .submit_label = N_("Save"),
             .action = Path("/records") / type.key / "new",
             .cancel = where.back,
@@ -62,10 +64,14 @@ Answer submit(Visit& visit)
     auto const sent = TRY(visit.request.form());
     auto const where = TRY(where_of(visit, *type, sent.text("in")));
     auto const basis = TRY(basis_of(visit, sent));
-    auto state = checked_form(visit, *type, entries_of(sent, *type), schema::Wholeness::whole_record);
+    auto state = checked_form(
+        visit, *type, entries_of(sent, *type), schema::Wholeness::whole_record);
     if (state.faults.empty()) {
         auto const added = casework::add_record(visit.workspace, visit.actor,
-            { .dossier = where.dossier, .type = type->key, .entries = state.entries, .basis = basis });
+            { .dossier = where.dossier,
+                .type = type->key,
+                .entries = state.entries,
+                .basis = basis });
         if (added)
             return done_at(record_path(*added), "added");
         if (added.error().kind != ErrorKind::invalid)

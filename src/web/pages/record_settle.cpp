@@ -10,7 +10,8 @@ static Answer submit(Visit& visit)
     auto const id = TRY(RecordId::parse(visit.request.path_variable("id")));
     auto const sent = TRY(visit.request.form());
     auto const kept = TRY(StatementId::parse(sent.text("keep")));
-    TRY(casework::settle_conflict(visit.workspace, visit.actor, id, kept, std::string(sent.text("reason"))));
+    TRY(casework::settle_conflict(
+        visit.workspace, visit.actor, id, kept, std::string(sent.text("reason"))));
     return done_at(record_path(id), "settled");
 }
 

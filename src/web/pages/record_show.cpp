@@ -14,8 +14,8 @@ using workspace::StatedValue;
 
 namespace {
 
-Html one_value(Visit const& visit, RecordView const& record, schema::FieldKind kind, StatedValue const& stated,
-    publish::Titles const& titles)
+Html one_value(Visit const& visit, RecordView const& record, schema::FieldKind kind,
+    StatedValue const& stated, publish::Titles const& titles)
 {
     auto const& t = visit.tongue;
     Html drawn;
@@ -25,7 +25,8 @@ Html one_value(Visit const& visit, RecordView const& record, schema::FieldKind k
         drawn = a(href_(record_path(record.id) / "files" / file->sha256.text()),
             bdi(publish::value_words(t, visit.workspace.schemas(), *stated.value, titles)));
     } else {
-        drawn = publish::value_html(t, visit.workspace.schemas(), kind, *stated.value, titles, record_path);
+        drawn = publish::value_html(
+            t, visit.workspace.schemas(), kind, *stated.value, titles, record_path);
     }
     return fragment(div(class_("value"), drawn, doubt_mark(t, stated.confidence)),
         provenance(visit, stated, titles));
@@ -38,7 +39,8 @@ Html settle_button(Visit const& visit, RecordView const& record, StatedValue con
         button(type_("submit"), visit.tongue.tr("Keep this one")));
 }
 
-Html conflict(Visit const& visit, RecordView const& record, schema::Field const& field, publish::Titles const& titles)
+Html conflict(Visit const& visit, RecordView const& record, schema::Field const& field,
+    publish::Titles const& titles)
 {
     auto const& t = visit.tongue;
     return div(class_("conflict"), role_("group"), aria_label_(t.tr("Values that differ")),
@@ -49,7 +51,8 @@ Html conflict(Visit const& visit, RecordView const& record, schema::Field const&
         })));
 }
 
-Html field_row(Visit const& visit, RecordView const& record, schema::Field const& field, publish::Titles const& titles)
+Html field_row(Visit const& visit, RecordView const& record, schema::Field const& field,
+    publish::Titles const& titles)
 {
     auto const values = record.all(field.key);
     if (values.empty())
@@ -88,8 +91,10 @@ Html values_of(Visit const& visit, RecordView const& record, publish::Titles con
     Message label_of_section;
     auto close = [&] {
         if (!rows.empty()) {
-            all += Html(section(when(!label_of_section.empty(), [&]() -> Html { return h2(visit.tongue.tr(label_of_section)); }),
-                dl(class_("values"), rows)));
+            all += Html(
+                section(when(!label_of_section.empty(),
+                            [&]() -> Html { return h2(visit.tongue.tr(label_of_section)); }),
+                    dl(class_("values"), rows)));
         }
         rows = {};
     };
@@ -119,10 +124,11 @@ Html empty_fields(Visit const& visit, RecordView const& record)
     }
     if (missing.empty())
         return {};
-    return details(
-        summary(t.format_n("{n} field without a value", "{n} fields without a value", static_cast<std::int64_t>(missing.size()))),
+    return details(summary(t.format_n("{n} field without a value", "{n} fields without a value",
+                       static_cast<std::int64_t>(missing.size()))),
         ul(each(missing, [&](schema::Field const* field) -> Html {
-            return li(a(href_((record_path(record.id) / "edit").with("field", field->key)), t.tr(field->label)));
+            return li(a(href_((record_path(record.id) / "edit").with("field", field->key)),
+                t.tr(field->label)));
         })));
 }
 
@@ -132,17 +138,23 @@ Answer show(Visit& visit)
     auto const record = TRY(visit.workspace.record(visit.reach, id));
     auto const& t = visit.tongue;
     auto const titles = titles_for(visit, record.values);
-    auto const type_label = record.type ? t.tr(record.type->label) : std::string_view(record.type_key);
+    auto const type_label = record.type ? t.tr(record.type->label)
+                                        : std::string_view(record.type_key);
 
     Html const body = article(class_("record"),
         div(class_("page-head"), div(p(class_("muted"), type_label), h1(bdi(record.title))),
-            div(class_("actions"), a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change")),
+            div(class_("actions"),
+                a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change")),
                 a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
         values_of(visit, record, titles), empty_fields(visit, record), file_form(visit, record),
         contents_of_case(visit, record), links_here(visit, record),
-        p(class_("muted small"), t.format("First stated {}. Last changed {}.", t.moment(record.created_at), t.moment(record.changed_at)),
+        p(class_("muted small"),
+            t.format("First stated {}. Last changed {}.", t.moment(record.created_at),
+                t.moment(record.changed_at)),
             " ", t.tr("Id:"), " ", code(record.id.text())));
-    return page_of(visit, { .title = record.title, .place = place_of(record), .crumbs = crumbs_of(visit, record) }, body);
+    return page_of(visit,
+        { .title = record.title, .place = place_of(record), .crumbs = crumbs_of(visit, record) },
+        body);
 }
 
 } // namespace

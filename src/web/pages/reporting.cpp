@@ -28,15 +28,21 @@ Html table_of(Visit const& visit, std::vector<Row> const& rows, Message head)
     if (rows.empty())
         return p(class_("muted"), t.tr("None, as far as the verified facts say."));
     return div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr(head)),
-        table(thead(tr(th(scope_("col"), t.tr("State")), th(scope_("col"), t.tr("Cycle")), th(scope_("col"), t.tr("Due")),
-                  th(scope_("col"), t.tr("Submitted")), th(scope_("col"), t.tr("How late")))),
+        table(thead(tr(th(scope_("col"), t.tr("State")), th(scope_("col"), t.tr("Cycle")),
+                  th(scope_("col"), t.tr("Due")), th(scope_("col"), t.tr("Submitted")),
+                  th(scope_("col"), t.tr("How late")))),
             tbody(each(rows, [&](Row const& row) -> Html {
-                return tr(th(scope_("row"), a(href_(Path("/states") / row.state->iso3), row.state->name)),
+                return tr(
+                    th(scope_("row"), a(href_(Path("/states") / row.state->iso3), row.state->name)),
                     td(a(href_(record_path(row.cycle->record)), row.cycle->cycle)),
-                    td(row.cycle->report_due.date ? render::date_words(t, *row.cycle->report_due.date) : std::string("–"), br(),
+                    td(row.cycle->report_due.date
+                            ? render::date_words(t, *row.cycle->report_due.date)
+                            : std::string("–"),
+                        br(),
                         small(class_("muted"), t.tr(law::words(row.cycle->report_due.basis)))),
                     td(told_date(t, row.cycle->submitted)),
-                    td(span(class_("chip bad"), lateness_words(t, row.lateness)), standing_mark(t, row.lateness.standing)));
+                    td(span(class_("chip bad"), lateness_words(t, row.lateness)),
+                        standing_mark(t, row.lateness.standing)));
             }))));
 }
 
@@ -57,14 +63,22 @@ Answer show(Visit& visit)
         }
     }
     for (auto* rows : { &overdue, &late })
-        std::ranges::stable_sort(*rows, std::greater {}, [](Row const& row) { return row.lateness.days_min; });
+        std::ranges::stable_sort(
+            *rows, std::greater {}, [](Row const& row) { return row.lateness.days_min; });
     Html const body = fragment(h1(t.tr("Who reports late")),
-        p(class_("lead"), t.format("Reports to the Committee against Torture, as of {}.", render::date_words(t, today))),
-        p(class_("muted"), t.tr("Only against dates that the Committee set or the Convention gives. An estimate makes nobody late.")),
+        p(class_("lead"),
+            t.format("Reports to the Committee against Torture, as of {}.",
+                render::date_words(t, today))),
+        p(class_("muted"),
+            t.tr("Only against dates that the Committee set or the Convention gives. An estimate "
+                 "makes nobody late.")),
         section(h2(t.tr("Overdue")), table_of(visit, overdue, N_("Overdue"))),
         section(h2(t.tr("Came late")), table_of(visit, late, N_("Came late"))));
     return page_of(visit,
-        { .title = std::string(t.tr("Who reports late")), .place = Place::states, .crumbs = { { std::string(t.tr("States")), Path("/states") } } }, body);
+        { .title = std::string(t.tr("Who reports late")),
+            .place = Place::states,
+            .crumbs = { { std::string(t.tr("States")), Path("/states") } } },
+        body);
 }
 
 } // namespace

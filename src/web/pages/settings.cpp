@@ -11,38 +11,53 @@ static Answer show(Visit& visit)
 {
     auto const& t = visit.tongue;
     auto button_form = [&](Path const& where, Message label, Message hint) -> Html {
-        return render::tags::form(method_("post"), action_(where), p(t.tr(hint)), button(type_("submit"), t.tr(label)));
+        return render::tags::form(
+            method_("post"), action_(where), p(t.tr(hint)), button(type_("submit"), t.tr(label)));
     };
     auto const jobs = visit.jobs.all();
     Html const body = fragment(h1(t.tr("Settings")),
         section(class_("panel"), h2(t.tr("This workspace")),
-            dl(class_("facts"), dt(t.tr("Group")), dd(bdi(visit.workspace.group_name())), dt(t.tr("You sign as")),
-                dd(bdi(visit.actor.handle())), dt(t.tr("Commits")), dd(t.number(static_cast<std::int64_t>(visit.workspace.version()))))),
-        section(class_("panel"), h2(t.tr("Facts and tables")), p(a(class_("button"), href_(Path("/import")), t.tr("Import")))),
+            dl(class_("facts"), dt(t.tr("Group")), dd(bdi(visit.workspace.group_name())),
+                dt(t.tr("You sign as")), dd(bdi(visit.actor.handle())), dt(t.tr("Commits")),
+                dd(t.number(static_cast<std::int64_t>(visit.workspace.version()))))),
+        section(class_("panel"), h2(t.tr("Facts and tables")),
+            p(a(class_("button"), href_(Path("/import")), t.tr("Import")))),
         section(class_("panel"), h2(t.tr("Passphrase")),
             render::tags::form(method_("post"), action_(Path("/settings/passphrase")),
-                div(class_("field"), label(for_("old"), t.tr("The passphrase now, or the recovery code")),
-                    input(id_("old"), name_("old"), type_("password"), required_(), autocomplete_("current-password"))),
+                div(class_("field"),
+                    label(for_("old"), t.tr("The passphrase now, or the recovery code")),
+                    input(id_("old"), name_("old"), type_("password"), required_(),
+                        autocomplete_("current-password"))),
                 div(class_("field"), label(for_("new"), t.tr("The new passphrase")),
-                    input(id_("new"), name_("new"), type_("password"), required_(), autocomplete_("new-password"),
-                        aria_describedby_("new-hint")),
-                    p(class_("hint"), id_("new-hint"), t.tr("At least six words. The recovery code stays as it is."))),
+                    input(id_("new"), name_("new"), type_("password"), required_(),
+                        autocomplete_("new-password"), aria_describedby_("new-hint")),
+                    p(class_("hint"), id_("new-hint"),
+                        t.tr("At least six words. The recovery code stays as it is."))),
                 div(class_("field"), label(for_("again"), t.tr("Once more")),
-                    input(id_("again"), name_("again"), type_("password"), required_(), autocomplete_("new-password"))),
+                    input(id_("again"), name_("again"), type_("password"), required_(),
+                        autocomplete_("new-password"))),
                 button(type_("submit"), t.tr("Change the passphrase")))),
         section(class_("panel"), h2(t.tr("Health")),
             button_form(Path("/settings/verify"), N_("Check everything"),
                 N_("Walks the whole log: every signature, every link, every file, every table.")),
             button_form(Path("/settings/rebuild"), N_("Make the tables anew"),
-                N_("Only the log is kept for ever; all tables and the search index follow from it."))),
+                N_("Only the log is kept for ever; all tables and the search index follow from "
+                   "it."))),
         when(!jobs.empty(), [&]() -> Html {
-            return section(class_("panel"), h2(t.tr("Work under way or done")), ul(class_("plain"), each(jobs, [&](JobView const& job) -> Html {
-                return li(a(href_(Path("/jobs") / job.id), t.tr(job.label)), " ",
-                    span(class_("chip", job.error ? "bad" : job.finished ? "good" : ""),
-                        job.error ? t.tr("failed") : job.finished ? t.tr("done") : t.tr("under way")));
-            })));
+            return section(class_("panel"), h2(t.tr("Work under way or done")),
+                ul(class_("plain"), each(jobs, [&](JobView const& job) -> Html {
+                    return li(a(href_(Path("/jobs") / job.id), t.tr(job.label)), " ",
+                        span(class_("chip",
+                                 job.error          ? "bad"
+                                     : job.finished ? "good"
+                                                    : ""),
+                            job.error          ? t.tr("failed")
+                                : job.finished ? t.tr("done")
+                                               : t.tr("under way")));
+                })));
         }));
-    return page_of(visit, { .title = std::string(t.tr("Settings")), .place = Place::settings }, body);
+    return page_of(
+        visit, { .title = std::string(t.tr("Settings")), .place = Place::settings }, body);
 }
 
 Page settings()

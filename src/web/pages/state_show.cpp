@@ -25,22 +25,25 @@ namespace {
 
 std::chrono::sys_days sys(Day const& day)
 {
-    return std::chrono::year { day.year } / static_cast<unsigned>(day.month) / static_cast<unsigned>(day.day);
+    return std::chrono::year { day.year } / static_cast<unsigned>(day.month)
+        / static_cast<unsigned>(day.day);
 }
 
 std::string term(Visit const& visit, std::string_view vocabulary, std::string const& code)
 {
-    return publish::term_words(visit.tongue, visit.workspace.schemas(), { std::string(vocabulary), code });
+    return publish::term_words(
+        visit.tongue, visit.workspace.schemas(), { std::string(vocabulary), code });
 }
 
 Html names(Visit const& visit, StateFacts const& state)
 {
     if (state.localised_names.empty())
         return {};
-    return p(class_("lead"), each(state.localised_names, [&](casework::LocalisedName const& name) -> Html {
-        return span(class_("nowrap"), bdi(lang_(name.language), name.text), " ",
-            small(class_("muted"), term(visit, "language", name.language)), "   ");
-    }));
+    return p(class_("lead"),
+        each(state.localised_names, [&](casework::LocalisedName const& name) -> Html {
+            return span(class_("nowrap"), bdi(lang_(name.language), name.text), " ",
+                small(class_("muted"), term(visit, "language", name.language)), "   ");
+        }));
 }
 
 // The time line of the treaties this alliance works with most.
@@ -52,7 +55,8 @@ Html treaty_timeline(Visit const& visit, StateFacts const& state)
     auto add = [&](std::optional<FuzzyDate> const& date, Html what, render::EventMood mood) {
         if (!date || !date->earliest() || !date->latest())
             return;
-        events.push_back({ sys(*date->earliest()), sys(*date->latest()), render::date_words(t, *date), std::move(what), mood });
+        events.push_back({ sys(*date->earliest()), sys(*date->latest()),
+            render::date_words(t, *date), std::move(what), mood });
     };
     auto told = [](std::optional<casework::Told<FuzzyDate>> const& one) {
         return one ? std::optional(one->value) : std::nullopt;
@@ -64,13 +68,22 @@ Html treaty_timeline(Visit const& visit, StateFacts const& state)
         auto const* position = state.position(code);
         if (!position)
             continue;
-        add(told(position->signature), fragment(t.format("{}: signed", code), doubt(position->signature)), render::EventMood::plain);
-        auto const kind = position->consent_type.empty() ? std::string(t.tr("consent to be bound"))
-                                                         : term(visit, "consent_type", position->consent_type);
-        add(told(position->consent), fragment(t.format("{treaty}: {act}", render::arg("treaty", code), render::arg("act", kind)), doubt(position->consent)),
+        add(told(position->signature),
+            fragment(t.format("{}: signed", code), doubt(position->signature)),
             render::EventMood::plain);
-        add(position->in_force.date, fragment(t.format("{}: in force", code), standing_mark(t, position->in_force.standing)), render::EventMood::done);
-        add(told(position->withdrawal), fragment(t.format("{}: withdrawn", code)), render::EventMood::late);
+        auto const kind = position->consent_type.empty()
+            ? std::string(t.tr("consent to be bound"))
+            : term(visit, "consent_type", position->consent_type);
+        add(told(position->consent),
+            fragment(
+                t.format("{treaty}: {act}", render::arg("treaty", code), render::arg("act", kind)),
+                doubt(position->consent)),
+            render::EventMood::plain);
+        add(position->in_force.date,
+            fragment(t.format("{}: in force", code), standing_mark(t, position->in_force.standing)),
+            render::EventMood::done);
+        add(told(position->withdrawal), fragment(t.format("{}: withdrawn", code)),
+            render::EventMood::late);
     }
     std::ranges::stable_sort(events, {}, &TimelineEvent::first);
     return render::timeline(events, t.tr("Treaties through time"));
@@ -82,18 +95,27 @@ Html treaties(Visit const& visit, StateFacts const& state, Day const& today)
     auto row = [&](TreatyPosition const& position) -> Html {
         auto const answer = law::status_on(position.fact, position.treaty->law, today);
         auto const& force = position.in_force;
-        return tr(th(scope_("row"), a(href_(record_path(position.record)), title_(position.treaty->full_name), position.treaty->code)),
-            td(status_html(t, answer)), td(told_date(t, position.signature)), td(told_date(t, position.consent)),
-            td(force.date ? Html(fragment(render::date_words(t, *force.date), standing_mark(t, force.standing),
-                                when(force.rule != nullptr, [&]() -> Html {
-                                    return fragment(" ", small(class_("muted"), force.rule->article));
-                                })))
+        return tr(th(scope_("row"),
+                      a(href_(record_path(position.record)), title_(position.treaty->full_name),
+                          position.treaty->code)),
+            td(status_html(t, answer)), td(told_date(t, position.signature)),
+            td(told_date(t, position.consent)),
+            td(force.date ? Html(fragment(render::date_words(t, *force.date),
+                                standing_mark(t, force.standing),
+                                when(force.rule != nullptr,
+                                    [&]() -> Html {
+                                        return fragment(
+                                            " ", small(class_("muted"), force.rule->article));
+                                    })))
                           : Html(span(class_("muted"), t.tr(law::words(force.reason))))));
     };
     return div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr("Treaties")),
-        table(thead(tr(th(scope_("col"), t.tr("Treaty")), th(scope_("col"), t.tr("Status")), th(scope_("col"), t.tr("Signature")),
-                  th(scope_("col"), t.tr("Ratification, accession or succession")), th(scope_("col"), t.tr("In force")))),
-            tbody(each(state.treaties, [&](TreatyPosition const& position) -> Html { return row(position); }))));
+        table(thead(tr(th(scope_("col"), t.tr("Treaty")), th(scope_("col"), t.tr("Status")),
+                  th(scope_("col"), t.tr("Signature")),
+                  th(scope_("col"), t.tr("Ratification, accession or succession")),
+                  th(scope_("col"), t.tr("In force")))),
+            tbody(each(state.treaties,
+                [&](TreatyPosition const& position) -> Html { return row(position); }))));
 }
 
 Html declarations(Visit const& visit, StateFacts const& state)
@@ -101,14 +123,20 @@ Html declarations(Visit const& visit, StateFacts const& state)
     auto const& t = visit.tongue;
     if (state.declarations.empty())
         return p(class_("muted"), t.tr("No declaration is recorded."));
-    return div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr("Declarations")),
-        table(thead(tr(th(scope_("col"), t.tr("Treaty")), th(scope_("col"), t.tr("Provision")), th(scope_("col"), t.tr("Status")),
-                  th(scope_("col"), t.tr("Date")))),
+    return div(class_("table-wrap"), tabindex_(0), role_("region"),
+        aria_label_(t.tr("Declarations")),
+        table(thead(tr(th(scope_("col"), t.tr("Treaty")), th(scope_("col"), t.tr("Provision")),
+                  th(scope_("col"), t.tr("Status")), th(scope_("col"), t.tr("Date")))),
             tbody(each(state.declarations, [&](DeclarationFacts const& one) -> Html {
                 return tr(th(scope_("row"), one.treaty ? one.treaty->code : std::string()),
-                    td(a(href_(record_path(one.record)), term(visit, "declaration_provision", one.provision))),
-                    td(term(visit, "declaration_status", one.status.value), doubt_mark(t, one.status.from.confidence),
-                        when(!one.detail.empty(), [&]() -> Html { return fragment(br(), small(class_("muted"), one.detail)); })),
+                    td(a(href_(record_path(one.record)),
+                        term(visit, "declaration_provision", one.provision))),
+                    td(term(visit, "declaration_status", one.status.value),
+                        doubt_mark(t, one.status.from.confidence),
+                        when(!one.detail.empty(),
+                            [&]() -> Html {
+                                return fragment(br(), small(class_("muted"), one.detail));
+                            })),
                     td(told_date(t, one.date)));
             }))));
 }
@@ -118,8 +146,8 @@ Html due_html(Visit const& visit, law::DueDate const& due)
     auto const& t = visit.tongue;
     if (!due.date)
         return span(class_("muted"), "–");
-    return fragment(render::date_words(t, *due.date), br(), small(class_("muted"), t.tr(law::words(due.basis))),
-        standing_mark(t, due.standing));
+    return fragment(render::date_words(t, *due.date), br(),
+        small(class_("muted"), t.tr(law::words(due.basis))), standing_mark(t, due.standing));
 }
 
 Html reports(Visit const& visit, StateFacts const& state, Day const& today)
@@ -127,20 +155,33 @@ Html reports(Visit const& visit, StateFacts const& state, Day const& today)
     auto const& t = visit.tongue;
     if (state.cycles.empty())
         return p(class_("muted"), t.tr("No report is recorded."));
-    return div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr("Reports to the Committee against Torture")),
-        table(thead(tr(th(scope_("col"), t.tr("Cycle")), th(scope_("col"), t.tr("Due")), th(scope_("col"), t.tr("Submitted")),
-                  th(scope_("col"), t.tr("How late")), th(scope_("col"), t.tr("Concluding observations")), th(scope_("col"), t.tr("Next report due")))),
+    return div(class_("table-wrap"), tabindex_(0), role_("region"),
+        aria_label_(t.tr("Reports to the Committee against Torture")),
+        table(thead(tr(th(scope_("col"), t.tr("Cycle")), th(scope_("col"), t.tr("Due")),
+                  th(scope_("col"), t.tr("Submitted")), th(scope_("col"), t.tr("How late")),
+                  th(scope_("col"), t.tr("Concluding observations")),
+                  th(scope_("col"), t.tr("Next report due")))),
             tbody(each(state.cycles, [&](CycleFacts const& cycle) -> Html {
                 auto const lateness = cycle.lateness(today);
-                auto const bad = lateness.kind == law::Lateness::late || lateness.kind == law::Lateness::overdue;
-                return tr(th(scope_("row"), a(href_(record_path(cycle.record)), cycle.cycle)), td(due_html(visit, cycle.report_due)),
-                    td(told_date(t, cycle.submitted), when(!cycle.report_symbol.empty(), [&]() -> Html {
-                        return fragment(br(), small(class_("muted"), cycle.report_symbol));
-                    })),
-                    td(span(class_("chip", bad ? "bad" : ""), lateness_words(t, lateness)), standing_mark(t, lateness.kind == law::Lateness::unknown ? law::Standing::verified : lateness.standing)),
-                    td(told_date(t, cycle.observations), when(!cycle.observations_symbol.empty(), [&]() -> Html {
-                        return fragment(br(), small(class_("muted"), cycle.observations_symbol));
-                    })),
+                auto const bad = lateness.kind == law::Lateness::late
+                    || lateness.kind == law::Lateness::overdue;
+                return tr(th(scope_("row"), a(href_(record_path(cycle.record)), cycle.cycle)),
+                    td(due_html(visit, cycle.report_due)),
+                    td(told_date(t, cycle.submitted),
+                        when(!cycle.report_symbol.empty(),
+                            [&]() -> Html {
+                                return fragment(br(), small(class_("muted"), cycle.report_symbol));
+                            })),
+                    td(span(class_("chip", bad ? "bad" : ""), lateness_words(t, lateness)),
+                        standing_mark(t,
+                            lateness.kind == law::Lateness::unknown ? law::Standing::verified
+                                                                    : lateness.standing)),
+                    td(told_date(t, cycle.observations),
+                        when(!cycle.observations_symbol.empty(),
+                            [&]() -> Html {
+                                return fragment(
+                                    br(), small(class_("muted"), cycle.observations_symbol));
+                            })),
                     td(due_html(visit, cycle.next_due)));
             }))));
 }
@@ -151,14 +192,20 @@ Html decisions(Visit const& visit, StateFacts const& state)
     auto const* type = visit.workspace.schemas().type("decision");
     if (!type || state.decisions == 0)
         return p(class_("muted"), t.tr("No decision is recorded."));
-    workspace::ListQuery const query { .type = "decision", .filters = { { "state", state.iso3 } }, .sort = "date", .descending = true, .limit = 10 };
+    workspace::ListQuery const query { .type = "decision",
+        .filters = { { "state", state.iso3 } },
+        .sort = "date",
+        .descending = true,
+        .limit = 10 };
     auto const page = visit.workspace.list(visit.reach, query);
     if (!page)
         return {};
     auto const base = Path("/library");
     return fragment(record_table(visit, *type, query, *page, base),
         when(page->total > page->rows.size(), [&]() -> Html {
-            return p(a(href_(base.with("state", state.iso3)), t.format_n("All {n} decision", "All {n} decisions", static_cast<std::int64_t>(page->total))));
+            return p(a(href_(base.with("state", state.iso3)),
+                t.format_n("All {n} decision", "All {n} decisions",
+                    static_cast<std::int64_t>(page->total))));
         }));
 }
 
@@ -167,22 +214,31 @@ Answer show(Visit& visit)
     auto const states = TRY(visit.states.open(visit.workspace, visit.reach));
     auto const* state = states->state(visit.request.path_variable("iso3"));
     if (!state)
-        return Error { ErrorKind::not_found, "There is no such State here.", std::string(visit.request.path_variable("iso3")) };
+        return Error { ErrorKind::not_found, "There is no such State here.",
+            std::string(visit.request.path_variable("iso3")) };
     auto const& t = visit.tongue;
     auto const today = Day::from_unix(visit.workspace.clock().now());
     Html const body = fragment(
         div(class_("page-head"),
-            div(h1(state->name), names(visit, *state), when(!state->region.empty(), [&]() -> Html {
-                return p(class_("muted"), term(visit, "region", state->region), " · ", state->iso3);
-            })),
-            div(class_("actions"), a(class_("button quiet"), href_(record_path(state->record)), t.tr("The record")))),
+            div(h1(state->name), names(visit, *state),
+                when(!state->region.empty(),
+                    [&]() -> Html {
+                        return p(class_("muted"), term(visit, "region", state->region), " · ",
+                            state->iso3);
+                    })),
+            div(class_("actions"),
+                a(class_("button quiet"), href_(record_path(state->record)), t.tr("The record")))),
         section(h2(t.tr("Treaties through time")), treaty_timeline(visit, *state)),
         section(h2(t.tr("Treaties")), treaties(visit, *state, today)),
         section(h2(t.tr("Declarations")), declarations(visit, *state)),
-        section(h2(t.tr("Reports to the Committee against Torture")), reports(visit, *state, today)),
+        section(
+            h2(t.tr("Reports to the Committee against Torture")), reports(visit, *state, today)),
         section(h2(t.tr("Decisions concerning this State")), decisions(visit, *state)));
     return page_of(visit,
-        { .title = state->name, .place = Place::states, .crumbs = { { std::string(t.tr("States")), Path("/states") } } }, body);
+        { .title = state->name,
+            .place = Place::states,
+            .crumbs = { { std::string(t.tr("States")), Path("/states") } } },
+        body);
 }
 
 } // namespace

@@ -35,7 +35,9 @@ http::Reply draw(Doorstep& doorstep, Filled const& filled, std::optional<Error> 
             t.tr("Saksi means witness. Here your group keeps what people told it, safe and with "
                  "its sources.")),
         when(refused.has_value(),
-            [&]() -> Html { return div(class_("flash bad"), role_("alert"), p(t.tr(refused->message))); }),
+            [&]() -> Html {
+                return div(class_("flash bad"), role_("alert"), p(t.tr(refused->message)));
+            }),
         render::tags::form(method_("post"), action_(Path("/welcome")),
             text_field(t, "group", N_("Name of your group"),
                 N_("As your partners know it. It can be read by the groups you share with."),
@@ -47,9 +49,10 @@ http::Reply draw(Doorstep& doorstep, Filled const& filled, std::optional<Error> 
                 N_("Made by chance: nobody can guess it. Learn it by heart, or write your own of "
                    "at least six words."),
                 filled.passphrase),
-            div(class_("flash warn"), p(
-                t.tr("Without the passphrase or the recovery code that comes next, nobody can open "
-                     "the workspace: not you, and not us."))),
+            div(class_("flash warn"),
+                p(t.tr(
+                    "Without the passphrase or the recovery code that comes next, nobody can open "
+                    "the workspace: not you, and not us."))),
             button(class_("primary"), type_("submit"), t.tr("Make the workspace"))));
     return page_of(
         doorstep, { .title = std::string(t.tr("Welcome to Saksi")) }, body, refused ? 400 : 200);

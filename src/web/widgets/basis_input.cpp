@@ -35,27 +35,38 @@ static std::string choice_of(log::Source const& source)
 Html basis_input(Visit const& visit, Basis const& basis, DossierId const& dossier)
 {
     auto const& t = visit.tongue;
-    auto const sources = visit.workspace.list(visit.reach, { .type = "source", .dossier = dossier, .limit = sources_max });
+    auto const sources = visit.workspace.list(
+        visit.reach, { .type = "source", .dossier = dossier, .limit = sources_max });
     auto const chosen = choice_of(basis.source);
     return fieldset(class_("section"), legend(t.tr("What this rests on")),
         div(class_("field"), label(for_("basis-source"), t.tr("Source")),
             select(id_("basis-source"), name_("basis.source"),
-                option(value_(own_choice), selected_(chosen == own_choice), t.tr("Seen or heard by me")),
-                option(value_(unstated_choice), selected_(chosen == unstated_choice), t.tr("No source to name")),
-                when(static_cast<bool>(sources), [&]() -> Html {
-                    return fragment(each(sources->rows, [&](workspace::RecordView const& row) -> Html {
-                        return option(value_(row.id.text()), selected_(chosen == row.id.text()), row.title);
-                    }));
-                })),
-            p(class_("hint"), t.tr("Who or what says so. A new source is added as a record of its own first."))),
+                option(value_(own_choice), selected_(chosen == own_choice),
+                    t.tr("Seen or heard by me")),
+                option(value_(unstated_choice), selected_(chosen == unstated_choice),
+                    t.tr("No source to name")),
+                when(static_cast<bool>(sources),
+                    [&]() -> Html {
+                        return fragment(
+                            each(sources->rows, [&](workspace::RecordView const& row) -> Html {
+                                return option(value_(row.id.text()),
+                                    selected_(chosen == row.id.text()), row.title);
+                            }));
+                    })),
+            p(class_("hint"),
+                t.tr("Who or what says so. A new source is added as a record of its own first."))),
         div(class_("field"), label(for_("basis-confidence"), t.tr("Confidence")),
-            select(id_("basis-confidence"), name_("basis.confidence"), each(confidences, [&](auto const& one) -> Html {
-                return option(value_(one.first), selected_(one.second == basis.confidence), t.tr(confidence_label(one.second)));
-            }))),
+            select(id_("basis-confidence"), name_("basis.confidence"),
+                each(confidences,
+                    [&](auto const& one) -> Html {
+                        return option(value_(one.first), selected_(one.second == basis.confidence),
+                            t.tr(confidence_label(one.second)));
+                    }))),
         div(class_("field"), label(for_("basis-note"), t.tr("Note")),
-            input(id_("basis-note"), name_("basis.note"), type_("text"), value_(basis.note), dir_("auto"), maxlength_(1000),
-                aria_describedby_("basis-note-hint")),
-            p(class_("hint"), id_("basis-note-hint"), t.tr("Page or minute of the source, or why this is changed."))));
+            input(id_("basis-note"), name_("basis.note"), type_("text"), value_(basis.note),
+                dir_("auto"), maxlength_(1000), aria_describedby_("basis-note-hint")),
+            p(class_("hint"), id_("basis-note-hint"),
+                t.tr("Page or minute of the source, or why this is changed."))));
 }
 
 Result<Basis> basis_of(Visit const& visit, http::Form const& form)

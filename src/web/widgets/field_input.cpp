@@ -63,16 +63,16 @@ struct Inputs {
         std::string_view placeholder = {}, std::string_view mode = {}) const
     {
         auto const name = part.empty() ? field.key : field.key + "." + part;
-        return input(id_(part.empty() ? id : id + "-" + part), name_(name), type_("text"), value_(value),
-            aria_label_(label_text), placeholder_(placeholder).only_if(!placeholder.empty()),
+        return input(id_(part.empty() ? id : id + "-" + part), name_(name), type_("text"),
+            value_(value), aria_label_(label_text),
+            placeholder_(placeholder).only_if(!placeholder.empty()),
             inputmode_(mode).only_if(!mode.empty()), autocomplete_("off"), dir_("auto"),
             aria_describedby_(id + "-hint"), aria_invalid_("true").only_if(faulty));
     }
 
     Html labelled(std::string const& part, std::string_view value, Message label_text) const
     {
-        return div(label(for_(id + "-" + part), tr(label_text)),
-            text(part, value, tr(label_text)));
+        return div(label(for_(id + "-" + part), tr(label_text)), text(part, value, tr(label_text)));
     }
 
     Html choice(std::string const& part, std::string const& vocabulary, std::string const& chosen,
@@ -110,8 +110,8 @@ struct Inputs {
             std::string_view value;
             Message label;
         };
-        static constexpr Choice choices[] = { { "refused", N_("refused") }, { "given", N_("given") },
-            { "withdrawn", N_("withdrawn") } };
+        static constexpr Choice choices[] = { { "refused", N_("refused") },
+            { "given", N_("given") }, { "withdrawn", N_("withdrawn") } };
         return div(label(for_(id + "-state"), tr("Answer")),
             select(id_(id + "-state"), name_(field.key + ".state"),
                 option(value_(""), selected_(chosen.empty()), tr("Not asked")),
@@ -129,7 +129,7 @@ struct Inputs {
         std::vector<Candidate> candidates;
         for (auto const& target : field.targets) {
             auto const* type = visit.workspace.schemas().type(target);
-                workspace::ListQuery query { .type = target, .limit = choices_max + 1 };
+            workspace::ListQuery query { .type = target, .limit = choices_max + 1 };
             if (type && type->home != Home::commons)
                 query.dossier = dossier;
             auto const page = visit.workspace.list(visit.reach, query);
@@ -151,7 +151,8 @@ struct Inputs {
             aria_invalid_("true").only_if(faulty),
             option(value_(""), candidates.empty() ? tr("Nothing to choose from yet") : tr("—")),
             each(candidates, [&](Candidate const& one) -> Html {
-                return option(value_(one.id), selected_(one.id == chosen || one.title == chosen), one.title);
+                return option(
+                    value_(one.id), selected_(one.id == chosen || one.title == chosen), one.title);
             }));
     }
 
@@ -177,7 +178,8 @@ struct Inputs {
             return div(class_("parts"),
                 input(id_(id), name_(field.key), type_("datetime-local"), value_(main),
                     aria_describedby_(id + "-hint"), aria_invalid_("true").only_if(faulty)),
-                labelled("zone", part_of(parts, "zone"), N_("Time zone of that clock, such as Asia/Kathmandu")));
+                labelled("zone", part_of(parts, "zone"),
+                    N_("Time zone of that clock, such as Asia/Kathmandu")));
         case FieldKind::term:
             return choice("", field.vocabulary, main, tr(field.label));
         case FieldKind::country:
@@ -188,7 +190,8 @@ struct Inputs {
                 labelled_choice("country", "country", part_of(parts, "country"), N_("Country")),
                 labelled("latitude", part_of(parts, "latitude"), N_("Latitude")),
                 labelled("longitude", part_of(parts, "longitude"), N_("Longitude")),
-                labelled("precision_m", part_of(parts, "precision_m"), N_("Known to within (metres)")));
+                labelled(
+                    "precision_m", part_of(parts, "precision_m"), N_("Known to within (metres)")));
         case FieldKind::reference:
             return reference(main);
         case FieldKind::consent:
@@ -197,7 +200,8 @@ struct Inputs {
                 labelled("recipient", part_of(parts, "recipient"), N_("To whom, by name")),
                 labelled_choice("identity", "identity_treatment", part_of(parts, "identity"),
                     N_("How the identity is treated")),
-                labelled_choice("language", "language", part_of(parts, "language"), N_("Explained in")),
+                labelled_choice(
+                    "language", "language", part_of(parts, "language"), N_("Explained in")),
                 labelled("date", part_of(parts, "date"), N_("Date")),
                 labelled("expires", part_of(parts, "expires"), N_("Ends on")));
         case FieldKind::file:
@@ -212,8 +216,9 @@ Message hint_of(Field const& field)
     if (!field.hint.empty())
         return field.hint;
     if (field.kind == FieldKind::fuzzy_date) {
-        return N_("As much as is known: 1983, 1983-07, 1983-07-06. About: 1983~. Perhaps: 1983-07?. "
-                  "Between: 2026-02-01/2026-02-10.");
+        return N_(
+            "As much as is known: 1983, 1983-07, 1983-07-06. About: 1983~. Perhaps: 1983-07?. "
+            "Between: 2026-02-01/2026-02-10.");
     }
     return {};
 }
@@ -229,7 +234,8 @@ Html term_choice(Visit const& visit, std::string const& name, std::string const&
     auto const& t = visit.tongue;
     auto one = [&](VocabularyTerm const& term) -> Html {
         return option(value_(term.code), selected_(term.code == chosen), t.tr(term.label),
-            when(term.unconfirmed, [&]() -> Html { return fragment(" ", t.tr("(to be confirmed)")); }));
+            when(term.unconfirmed,
+                [&]() -> Html { return fragment(" ", t.tr("(to be confirmed)")); }));
     };
     std::vector<VocabularyTerm const*> tops;
     std::map<std::string, std::vector<VocabularyTerm const*>> below;
@@ -258,7 +264,8 @@ Html term_choice(Visit const& visit, std::string const& name, std::string const&
         }));
 }
 
-Html field_input(Visit const& visit, Field const& field, FormState const& state, DossierId const& dossier)
+Html field_input(
+    Visit const& visit, Field const& field, FormState const& state, DossierId const& dossier)
 {
     if (field.kind == FieldKind::file)
         return {};
@@ -266,7 +273,8 @@ Html field_input(Visit const& visit, Field const& field, FormState const& state,
     auto const fault = state.faults.find(field.key);
     auto const faulty = fault != state.faults.end();
     auto const typed = state.entries.find(field.key);
-    std::vector<Parts> values = typed == state.entries.end() ? std::vector<Parts> {} : typed->second;
+    std::vector<Parts> values = typed == state.entries.end() ? std::vector<Parts> {}
+                                                             : typed->second;
     if (values.empty() || field.repeats)
         values.emplace_back();
 
@@ -280,14 +288,20 @@ Html field_input(Visit const& visit, Field const& field, FormState const& state,
     auto const hint = hint_of(field);
     return div(class_("field"),
         label(for_(id), t.tr(field.label),
-            when(field.required, [&]() -> Html { return fragment(" ", span(class_("required"), t.tr("(needed)"))); })),
+            when(field.required,
+                [&]() -> Html {
+                    return fragment(" ", span(class_("required"), t.tr("(needed)")));
+                })),
         p(class_("hint"), id_(id + "-hint"), when(!hint.empty(), t.tr(hint)),
-            when(field.repeats, [&]() -> Html { return fragment(" ", t.tr("Several are possible.")); })),
-        when(faulty, [&]() -> Html { return p(class_("error"), id_(id + "-error"), t.tr(fault->second)); }),
+            when(field.repeats,
+                [&]() -> Html { return fragment(" ", t.tr("Several are possible.")); })),
+        when(faulty,
+            [&]() -> Html { return p(class_("error"), id_(id + "-error"), t.tr(fault->second)); }),
         inputs);
 }
 
-Html field_inputs(Visit const& visit, RecordType const& type, FormState const& state, DossierId const& dossier)
+Html field_inputs(
+    Visit const& visit, RecordType const& type, FormState const& state, DossierId const& dossier)
 {
     Html all;
     Html section_body;
@@ -295,7 +309,9 @@ Html field_inputs(Visit const& visit, RecordType const& type, FormState const& s
     auto close_section = [&] {
         if (section_body.empty())
             return;
-        all += fieldset(class_("section"), when(!section_label.empty(), [&]() -> Html { return legend(visit.tongue.tr(section_label)); }),
+        all += fieldset(class_("section"),
+            when(!section_label.empty(),
+                [&]() -> Html { return legend(visit.tongue.tr(section_label)); }),
             section_body);
         section_body = {};
     };
@@ -326,7 +342,9 @@ Entries entries_of(http::Form const& form, RecordType const& type)
                 if (number < texts.size() && !texts[number].empty()) {
                     parts[part] = std::string(texts[number]);
                     // A language or zone alone, as a browser sends a preset one, is no value.
-                    anything = anything || (field.kind != FieldKind::localized_text && field.kind != FieldKind::zoned_time);
+                    anything = anything
+                        || (field.kind != FieldKind::localized_text
+                            && field.kind != FieldKind::zoned_time);
                 }
             }
             if (anything)

@@ -80,7 +80,8 @@ Html status_html(Tongue const& t, law::StatusAnswer const& answer)
     return span(class_("status", status_class(answer.status)), answer_words(t, answer));
 }
 
-std::string status_words(Tongue const& t, casework::TreatyPosition const* position, law::StatusAnswer const& answer)
+std::string status_words(
+    Tongue const& t, casework::TreatyPosition const* position, law::StatusAnswer const& answer)
 {
     auto words = answer_words(t, answer);
     if (answer.status == Status::party && position && position->in_force.date)
@@ -96,10 +97,12 @@ Html told_date(Tongue const& t, std::optional<casework::Told<FuzzyDate>> const& 
 {
     if (!told)
         return span(class_("muted"), "–");
-    return fragment(a(href_(record_path(told->from.record).at("field-" + std::string(told->from.field))),
-                        render::date_words(t, told->value)),
-        doubt_mark(t, told->from.confidence),
-        when(told->from.in_conflict, [&]() -> Html { return fragment(" ", span(class_("chip warn"), t.tr("values differ"))); }));
+    return fragment(
+        a(href_(record_path(told->from.record).at("field-" + std::string(told->from.field))),
+            render::date_words(t, told->value)),
+        doubt_mark(t, told->from.confidence), when(told->from.in_conflict, [&]() -> Html {
+            return fragment(" ", span(class_("chip warn"), t.tr("values differ")));
+        }));
 }
 
 std::string span_words(Tongue const& t, int days)

@@ -19,7 +19,8 @@ render::MapShade shade_of(law::Status);
 render::Html status_html(render::Tongue const&, law::StatusAnswer const&);
 
 // "party since 26 June 1987": the answer with the date it rests on, in one line of plain text.
-std::string status_words(render::Tongue const&, casework::TreatyPosition const*, law::StatusAnswer const&);
+std::string status_words(
+    render::Tongue const&, casework::TreatyPosition const*, law::StatusAnswer const&);
 
 // A date on record with its doubt, linked to the field it stands in.
 render::Html told_date(render::Tongue const&, std::optional<casework::Told<FuzzyDate>> const&);

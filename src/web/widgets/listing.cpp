@@ -17,7 +17,10 @@ using workspace::ListQuery;
 // Further than anybody turns pages; keeps an invented address from asking for a far offset.
 static constexpr std::size_t page_max = 100'000;
 
-Path record_path(RecordId const& record) { return Path("/r") / record.text(); }
+Path record_path(RecordId const& record)
+{
+    return Path("/r") / record.text();
+}
 
 ListQuery list_query_of(http::Request const& request, schema::RecordType const& type)
 {
@@ -55,7 +58,8 @@ Path list_path(Path const& base, ListQuery const& query)
     return path;
 }
 
-static Html column_head(Visit const& visit, schema::Field const& field, ListQuery const& query, Path const& base)
+static Html column_head(
+    Visit const& visit, schema::Field const& field, ListQuery const& query, Path const& base)
 {
     auto sorted = query;
     auto const current = query.sort == field.key;
@@ -79,7 +83,8 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
     }
     for (auto const& row : page.rows) {
         for (auto const& value : row.values) {
-            if (auto const* reference = value.value ? std::get_if<schema::Reference>(&*value.value) : nullptr)
+            if (auto const* reference = value.value ? std::get_if<schema::Reference>(&*value.value)
+                                                    : nullptr)
                 mentioned.push_back(reference->record);
         }
     }
@@ -91,7 +96,8 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
             if (!inside.empty())
                 inside += br();
             if (stated->value) {
-                inside += publish::value_html(t, visit.workspace.schemas(), field.kind, *stated->value, titles);
+                inside += publish::value_html(
+                    t, visit.workspace.schemas(), field.kind, *stated->value, titles);
                 inside += doubt_mark(t, stated->confidence);
             }
         }
@@ -99,19 +105,22 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
             inside += Html(span(class_("chip warn"), t.tr("values differ")));
         return td(inside);
     };
-    return div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr(type.label_plural)),
-        table(
-            thead(tr(th(scope_("col"), t.tr(type.label)),
-                each(columns, [&](schema::Field const* field) -> Html {
-                    return column_head(visit, *field, query, base);
-                }))),
+    return div(class_("table-wrap"), tabindex_(0), role_("region"),
+        aria_label_(t.tr(type.label_plural)),
+        table(thead(tr(th(scope_("col"), t.tr(type.label)),
+                  each(columns,
+                      [&](schema::Field const* field) -> Html {
+                          return column_head(visit, *field, query, base);
+                      }))),
             tbody(each(page.rows, [&](render::Out& out, workspace::RecordView const& row) {
                 out(tr(th(scope_("row"), a(href_(record_path(row.id)), bdi(row.title))),
-                    each(columns, [&](schema::Field const* field) -> Html { return cell(row, *field); })));
+                    each(columns,
+                        [&](schema::Field const* field) -> Html { return cell(row, *field); })));
             }))));
 }
 
-static Html chosen_filters(Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
+static Html chosen_filters(
+    Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
 {
     if (query.filters.empty())
         return {};
@@ -124,11 +133,13 @@ static Html chosen_filters(Visit const& visit, schema::RecordType const& type, L
         without.offset = 0;
         auto const label_text = t.tr(type.find(filter.field)->label);
         return li(a(class_("chip"), href_(list_path(base, without)),
-            aria_label_(t.format("Take off the filter {}", label_text)), label_text, ": ", bdi(filter.text), " ×"));
+            aria_label_(t.format("Take off the filter {}", label_text)), label_text, ": ",
+            bdi(filter.text), " ×"));
     }));
 }
 
-Html facet_panel(Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
+Html facet_panel(
+    Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
 {
     auto const& t = visit.tongue;
     Html groups;
@@ -166,12 +177,14 @@ Html pager(Visit const& visit, ListQuery const& query, std::size_t total, Path c
         return list_path(base, other);
     };
     return nav(class_("pagination"), aria_label_(t.tr("Pages")),
-        when(page > 1, [&]() -> Html {
-            return fragment(a(class_("button"), href_(at(1)), t.tr("First")),
-                a(class_("button"), rel_("prev"), href_(at(page - 1)), t.tr("Previous")));
-        }),
-        span(t.format("Page {} of {}", page, pages)),
-        when(page < pages, [&]() -> Html { return a(class_("button"), rel_("next"), href_(at(page + 1)), t.tr("Next")); }));
+        when(page > 1,
+            [&]() -> Html {
+                return fragment(a(class_("button"), href_(at(1)), t.tr("First")),
+                    a(class_("button"), rel_("prev"), href_(at(page - 1)), t.tr("Previous")));
+            }),
+        span(t.format("Page {} of {}", page, pages)), when(page < pages, [&]() -> Html {
+            return a(class_("button"), rel_("next"), href_(at(page + 1)), t.tr("Next"));
+        }));
 }
 
 } // namespace saksi::web

@@ -23,11 +23,12 @@ render::Html record_table(Visit const&, schema::RecordType const&, workspace::Li
     workspace::ListPage const&, render::Path const& base);
 
 // Filters with counts beside the list; those chosen can be taken off.
-render::Html facet_panel(Visit const&, schema::RecordType const&, workspace::ListQuery const&,
-    render::Path const& base);
+render::Html facet_panel(
+    Visit const&, schema::RecordType const&, workspace::ListQuery const&, render::Path const& base);
 
 // First, previous, next, and where one is. Empty when all fits on one page.
-render::Html pager(Visit const&, workspace::ListQuery const&, std::size_t total, render::Path const& base);
+render::Html pager(
+    Visit const&, workspace::ListQuery const&, std::size_t total, render::Path const& base);
 
 // Where a record is shown.
 render::Path record_path(RecordId const&);

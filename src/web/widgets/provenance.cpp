@@ -40,7 +40,8 @@ Html doubt_mark(Tongue const& t, Confidence confidence)
 }
 
 // The same without a link, for places that are one already.
-static std::string source_words(Tongue const& t, log::Source const& source, publish::Titles const& titles)
+static std::string source_words(
+    Tongue const& t, log::Source const& source, publish::Titles const& titles)
 {
     if (std::holds_alternative<log::SourceUnstated>(source))
         return std::string(t.tr("no source stated"));
@@ -68,17 +69,20 @@ std::string note_words(Tongue const& t, std::string_view note)
     auto const space = note.find(' ');
     auto const name = note.substr(5, space == note.npos ? note.npos : space - 5);
     auto const place = space == note.npos ? std::string_view {} : note.substr(space + 1);
-    return t.format("From the reference pack {pack}, {place}", render::arg("pack", name), render::arg("place", place));
+    return t.format("From the reference pack {pack}, {place}", render::arg("pack", name),
+        render::arg("place", place));
 }
 
 Html provenance(Visit const& visit, StatedValue const& stated, publish::Titles const& titles)
 {
     auto const& t = visit.tongue;
     return details(class_("provenance"),
-        summary(span(class_("hidden"), t.tr("Where this comes from:"), " "), bdi(source_words(t, stated.source, titles))),
-        dl(class_("facts"), dt(t.tr("Source")), dd(source_html(visit, stated.source, titles)), dt(t.tr("Confidence")),
-            dd(t.tr(confidence_label(stated.confidence))), dt(t.tr("Stated by")), dd(bdi(stated.author)),
-            dt(t.tr("On")), dd(t.moment(stated.stated_at)), when(!stated.note.empty(), [&]() -> Html {
+        summary(span(class_("hidden"), t.tr("Where this comes from:"), " "),
+            bdi(source_words(t, stated.source, titles))),
+        dl(class_("facts"), dt(t.tr("Source")), dd(source_html(visit, stated.source, titles)),
+            dt(t.tr("Confidence")), dd(t.tr(confidence_label(stated.confidence))),
+            dt(t.tr("Stated by")), dd(bdi(stated.author)), dt(t.tr("On")),
+            dd(t.moment(stated.stated_at)), when(!stated.note.empty(), [&]() -> Html {
                 return fragment(dt(t.tr("Note")), dd(bdi(note_words(t, stated.note))));
             })));
 }
@@ -87,7 +91,8 @@ publish::Titles titles_for(Visit const& visit, std::vector<StatedValue> const& v
 {
     std::vector<RecordId> mentioned;
     for (auto const& stated : values) {
-        if (auto const* reference = stated.value ? std::get_if<schema::Reference>(&*stated.value) : nullptr)
+        if (auto const* reference = stated.value ? std::get_if<schema::Reference>(&*stated.value)
+                                                 : nullptr)
             mentioned.push_back(reference->record);
         if (auto const* source = std::get_if<RecordId>(&stated.source))
             mentioned.push_back(*source);

@@ -10,10 +10,12 @@ static Html fault_summary(Visit const& visit, RecordForm const& form)
     if (form.state.faults.empty())
         return {};
     auto const& t = visit.tongue;
-    return div(class_("flash bad"), role_("alert"), tabindex_(-1), p(t.tr("Please look at these fields. Nothing is lost.")),
+    return div(class_("flash bad"), role_("alert"), tabindex_(-1),
+        p(t.tr("Please look at these fields. Nothing is lost.")),
         ul(each(form.state.faults, [&](auto const& fault) -> Html {
             auto const* field = form.type.find(fault.first);
-            return li(a(href_(render::Path("#").at("f-" + fault.first)), field ? t.tr(field->label) : std::string_view(fault.first)),
+            return li(a(href_(render::Path("#").at("f-" + fault.first)),
+                          field ? t.tr(field->label) : std::string_view(fault.first)),
                 ": ", t.tr(fault.second));
         })));
 }
@@ -29,23 +31,27 @@ http::Reply draw_form(Visit const& visit, RecordForm const& form, int status)
             inputs += field_input(visit, *field, form.state, form.dossier);
     }
     Html const body = fragment(h1(bdi(form.frame.title)),
-        when(!form.type.description.empty(), [&]() -> Html { return p(class_("lead"), t.tr(form.type.description)); }),
+        when(!form.type.description.empty(),
+            [&]() -> Html { return p(class_("lead"), t.tr(form.type.description)); }),
         fault_summary(visit, form),
         render::tags::form(attr<"data-guard">("yes"), method_("post"), action_(form.action),
-            each(form.hidden, [](auto const& one) -> Html {
-                return input(type_("hidden"), name_(one.first), value_(one.second));
-            }),
+            each(form.hidden,
+                [](auto const& one) -> Html {
+                    return input(type_("hidden"), name_(one.first), value_(one.second));
+                }),
             inputs, basis_input(visit, form.basis, form.dossier),
-            div(class_("actions"), button(class_("primary"), type_("submit"), t.tr(form.submit_label)),
+            div(class_("actions"),
+                button(class_("primary"), type_("submit"), t.tr(form.submit_label)),
                 a(class_("button quiet"), href_(form.cancel), t.tr("Cancel")))));
     return page_of(visit, form.frame, body, status);
 }
 
-FormState checked_form(
-    Visit const& visit, schema::RecordType const& type, schema::Entries entries, schema::Wholeness wholeness)
+FormState checked_form(Visit const& visit, schema::RecordType const& type, schema::Entries entries,
+    schema::Wholeness wholeness)
 {
     FormState state { std::move(entries), {} };
-    auto const parsed = parse_entries(visit.workspace.schemas(), type, state.entries, wholeness, find_record_for(visit));
+    auto const parsed = parse_entries(
+        visit.workspace.schemas(), type, state.entries, wholeness, find_record_for(visit));
     for (auto const& fault : parsed.faults)
         state.faults.emplace(fault.subject, fault.message);
     return state;

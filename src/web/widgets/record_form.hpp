@@ -24,6 +24,7 @@ struct RecordForm {
 http::Reply draw_form(Visit const&, RecordForm const&, int status = 200);
 
 // Checks what was typed against the type; all faults at once, by field.
-FormState checked_form(Visit const&, schema::RecordType const&, schema::Entries entries, schema::Wholeness);
+FormState checked_form(
+    Visit const&, schema::RecordType const&, schema::Entries entries, schema::Wholeness);
 
 } // namespace saksi::web

@@ -33,7 +33,8 @@ static std::optional<RecordView> case_of(Visit const& visit, RecordView const& r
     for (auto const& type : visit.workspace.schemas().types()) {
         if (type.home != Home::opens_dossier)
             continue;
-        auto const heads = visit.workspace.list(visit.reach, { .type = type.key, .dossier = record.dossier, .limit = 1 });
+        auto const heads = visit.workspace.list(
+            visit.reach, { .type = type.key, .dossier = record.dossier, .limit = 1 });
         if (heads && !heads->rows.empty())
             return heads->rows.front();
     }
@@ -52,7 +53,8 @@ std::vector<Crumb> crumbs_of(Visit const& visit, RecordView const& record)
         return crumbs;
     }
     if (record.type)
-        return { { std::string(t.tr(record.type->label_plural)), Path("/records") / record.type_key } };
+        return { { std::string(t.tr(record.type->label_plural)),
+            Path("/records") / record.type_key } };
     return {};
 }
 
@@ -71,14 +73,19 @@ Html contents_of_case(Visit const& visit, RecordView const& record)
             continue;
         groups += Html(li(class_("card"),
             div(class_("row"), h3(t.tr(type.label_plural)),
-                a(class_("button quiet"), href_((Path("/records") / type.key / "new").with("in", record.id.text())),
+                a(class_("button quiet"),
+                    href_((Path("/records") / type.key / "new").with("in", record.id.text())),
                     aria_label_(t.format("Add: {}", t.tr(type.label))), t.tr("Add"))),
-            when(page->rows.empty(), [&]() -> Html {
-                return p(class_("muted"), type.description.empty() ? t.tr("None yet.") : t.tr(type.description));
-            }),
-            ul(class_("plain"), each(page->rows, [&](RecordView const& row) -> Html {
-                return li(a(href_(record_path(row.id)), bdi(row.title)));
-            })),
+            when(page->rows.empty(),
+                [&]() -> Html {
+                    return p(class_("muted"),
+                        type.description.empty() ? t.tr("None yet.") : t.tr(type.description));
+                }),
+            ul(class_("plain"),
+                each(page->rows,
+                    [&](RecordView const& row) -> Html {
+                        return li(a(href_(record_path(row.id)), bdi(row.title)));
+                    })),
             when(page->total > page->rows.size(), [&]() -> Html {
                 return p(t.format("and {} more", page->total - page->rows.size()));
             })));
@@ -96,17 +103,21 @@ Html links_here(Visit const& visit, RecordView const& record)
     std::ranges::stable_sort(links, {}, group_of);
     Html groups;
     for (auto from = links.begin(); from != links.end();) {
-        auto const until = std::find_if(from, links.end(), [&](Link const& link) { return group_of(link) != group_of(*from); });
+        auto const until = std::find_if(
+            from, links.end(), [&](Link const& link) { return group_of(link) != group_of(*from); });
         auto const* type = visit.workspace.schemas().type(from->type_key);
         auto const* field = type ? type->find(from->field) : nullptr;
         auto const head = type && field
-            ? t.format("{records}: as {field}", render::arg("records", t.tr(type->label_plural)), render::arg("field", t.tr(field->label)))
+            ? t.format("{records}: as {field}", render::arg("records", t.tr(type->label_plural)),
+                  render::arg("field", t.tr(field->label)))
             : from->type_key;
         groups += Html(details(open_(std::distance(from, until) <= 10),
-            summary(head, " ", span(class_("count"), static_cast<std::int64_t>(std::distance(from, until)))),
-            ul(class_("plain"), each(std::ranges::subrange(from, until), [&](Link const& link) -> Html {
-                return li(a(href_(record_path(link.record)), bdi(link.title)));
-            }))));
+            summary(head, " ",
+                span(class_("count"), static_cast<std::int64_t>(std::distance(from, until)))),
+            ul(class_("plain"),
+                each(std::ranges::subrange(from, until), [&](Link const& link) -> Html {
+                    return li(a(href_(record_path(link.record)), bdi(link.title)));
+                }))));
         from = until;
     }
     return section(class_("links"), h2(t.tr("What refers to this")), groups);
@@ -116,16 +127,20 @@ Html file_form(Visit const& visit, RecordView const& record)
 {
     if (!record.type)
         return {};
-    auto const field = std::ranges::find(record.type->fields, schema::FieldKind::file, &schema::Field::kind);
+    auto const field = std::ranges::find(
+        record.type->fields, schema::FieldKind::file, &schema::Field::kind);
     if (field == record.type->fields.end())
         return {};
     auto const& t = visit.tongue;
     return section(class_("panel"), h2(t.tr("Add a file")),
-        render::tags::form(method_("post"), enctype_("multipart/form-data"), action_(record_path(record.id) / "files"),
+        render::tags::form(method_("post"), enctype_("multipart/form-data"),
+            action_(record_path(record.id) / "files"),
             input(type_("hidden"), name_("field"), value_(field->key)),
             div(class_("field"), label(for_("file"), t.tr(field->label)),
                 input(id_("file"), name_("file"), type_("file"), required_()),
-                p(class_("hint"), t.tr("It is encrypted as it comes in. The original is never changed. Up to 64 MB."))),
+                p(class_("hint"),
+                    t.tr("It is encrypted as it comes in. The original is never changed. Up to 64 "
+                         "MB."))),
             button(type_("submit"), t.tr("Add"))));
 }
 
