@@ -78,7 +78,10 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
     std::vector<schema::Field const*> columns;
     std::vector<RecordId> mentioned;
     for (auto const& field : type.fields) {
-        if (field.listed)
+        // What is the whole title stands in the first column already.
+        auto const is_title = type.title_fields.size() == 1
+            && type.title_fields.front() == field.key;
+        if (field.listed && !is_title)
             columns.push_back(&field);
     }
     for (auto const& row : page.rows) {
