@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <limits>
 #include <unordered_map>
 
 namespace saksi::casework {
@@ -313,6 +315,8 @@ void StateReading::take_cycle(RecordView const& record)
     cycle.facts = { .initial = folded(cycle.cycle) == "initial",
         .due = date_fact(cycle.due),
         .submitted = date_fact(cycle.submitted),
+        .arrived = cycle.submitted || cycle.review || cycle.observations
+            || !cycle.report_symbol.empty() || !cycle.observations_symbol.empty(),
         .observations = date_fact(cycle.observations),
         .next_due = date_fact(date(record, "next_due")) };
     // The rule on when reports are due is that of one treaty.
@@ -336,29 +340,35 @@ void StateReading::take_decision(RecordView const& record)
         ++state->decisions;
 }
 
+// The report's place in the line: the first one 0, "3-4" as 3, what is no number last.
+int place_in_line(CycleFacts const& cycle)
+{
+    auto number = std::numeric_limits<int>::max();
+    if (cycle.facts.initial)
+        number = 0;
+    else
+        std::from_chars(cycle.cycle.data(), cycle.cycle.data() + cycle.cycle.size(), number);
+    return number;
+}
+
 // Lists that people read come in an order they can follow: cycles as they came about.
 void StateReading::put_in_order()
 {
-    auto const began = [](CycleFacts const& cycle) {
-        auto first = std::optional<Day> {};
-        for (auto const* const date :
-            { &cycle.due, &cycle.submitted, &cycle.review, &cycle.observations }) {
-            if (*date && (*date)->value.earliest()
-                && (!first || *(*date)->value.earliest() < *first))
-                first = (*date)->value.earliest();
-        }
-        return first;
-    };
     for (auto& state : m_all->m_states) {
         std::ranges::sort(state.treaties, {}, &TreatyPosition::treaty);
         std::ranges::sort(state.declarations, {}, [](auto const& one) {
             return std::pair { one.treaty, std::string_view { one.provision } };
         });
-        std::ranges::sort(state.cycles, {}, [&](auto const& one) {
-            // The first report first, undated ones by their number.
-            return std::tuple { one.treaty, !one.facts.initial, began(one).has_value(), began(one),
-                std::string_view { one.cycle } };
+        std::ranges::sort(state.cycles, {}, [](auto const& one) {
+            return std::tuple { one.treaty, place_in_line(one), std::string_view { one.cycle } };
         });
+        // A report that was followed by another came as well, even where no trace of it is known.
+        for (std::size_t i = state.cycles.size(); i-- > 1;) {
+            auto& before = state.cycles[i - 1];
+            auto const& next = state.cycles[i];
+            if (before.treaty == next.treaty && next.facts.arrived)
+                before.facts.arrived = true;
+        }
     }
 }
 

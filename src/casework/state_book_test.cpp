@@ -138,6 +138,29 @@ TEST_CASE("a State's facts say where they stand, and dates are as precise as wha
     CHECK(states->state("XXX") == nullptr);
 }
 
+TEST_CASE(
+    "a report that was followed by another is not called overdue, though nobody knows when it came")
+{
+    auto facts = Facts {};
+    auto const add = [&](std::string cycle, std::string symbol) {
+        facts.add("reporting_cycle",
+            { { "state", "NPL" }, { "treaty", "CAT" }, { "cycle", std::move(cycle) },
+                { "report_symbol", std::move(symbol) } });
+    };
+    auto const initial = [&] {
+        return facts.open()->state("NPL")->cycles.at(0).lateness({ 2026, 1, 1 });
+    };
+    add("3", "");
+    add("Initial", "");
+    CHECK(initial().kind == law::Lateness::overdue);
+
+    add("2", "CAT/C/33/Add.6");
+    CHECK(initial().kind == law::Lateness::unknown);
+    auto const states = facts.open();
+    CHECK(states->state("NPL")->cycles[1].cycle == "2");
+    CHECK(states->state("NPL")->cycles[2].cycle == "3");
+}
+
 TEST_CASE("values that disagree are used only to be confirmed, and the page can say so")
 {
     auto facts = Facts {};

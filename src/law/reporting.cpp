@@ -80,7 +80,7 @@ LatenessAnswer lateness(ReportingCycle const& cycle, DueDate const& due, Day con
         answer.standing = std::min(due.standing, reliance(*cycle.submitted));
         return answer.standing == Standing::unverified ? LatenessAnswer {} : answer;
     }
-    if (cycle.observations) // It was examined, so it came; nobody knows when.
+    if (cycle.arrived || cycle.observations) // It came; nobody knows when.
         return {};
     auto answer = compared(
         { today, today }, bounds_of(*due.date), Lateness::not_yet_due, Lateness::overdue);

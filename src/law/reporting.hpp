@@ -30,6 +30,7 @@ struct ReportingCycle {
     bool initial = false;
     std::optional<DateFact> due {};
     std::optional<DateFact> submitted {};
+    bool arrived = false; // Something shows that it came, though not when: a symbol, a review.
     std::optional<DateFact> observations {}; // Adoption of the concluding observations.
     std::optional<DateFact> next_due {};     // As set by the Committee in them.
 };

@@ -104,6 +104,9 @@ TEST_CASE("a missing or unverified date makes nobody late")
         .observations = seen("2005-11-22") };
     CHECK(lateness(examined, report_due(examined, {}), today) == LatenessAnswer {});
 
+    auto const has_a_symbol = ReportingCycle { .due = seen("2001-01-01"), .arrived = true };
+    CHECK(lateness(has_a_symbol, report_due(has_a_symbol, {}), today) == LatenessAnswer {});
+
     auto const hearsay = ReportingCycle { .due = seen("2001-01-01", Standing::unverified) };
     CHECK(lateness(hearsay, report_due(hearsay, {}), today) == LatenessAnswer {});
 }

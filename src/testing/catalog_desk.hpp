@@ -1,6 +1,7 @@
 // A desk with everything the program can record, and short ways to write rows as people type them.
 #pragma once
 
+#include "casework/add_record.hpp"
 #include "catalog/catalog.hpp"
 #include "schema/entries.hpp"
 #include "testing/desk.hpp"
@@ -41,6 +42,20 @@ inline std::vector<std::string> texts(workspace::RecordView const& view, std::st
     for (auto const* const stated : view.all(field))
         result.push_back(schema::plain_text(*stated->value));
     return result;
+}
+
+inline RecordId add_state(CatalogDesk& desk, std::string const& iso3, std::string const& name)
+{
+    return MUST(casework::add_record(*desk, desk.actor(),
+        { desk->commons(), "state", entries({ { "iso3", iso3 }, { "un_name", name } }) }));
+}
+
+// The statement of the one value that stands in the field.
+inline StatementId only(workspace::RecordView const& view, std::string_view field)
+{
+    auto const all = view.all(field);
+    SAKSI_CHECK(all.size() == 1);
+    return all[0]->id;
 }
 
 } // namespace saksi::testing
