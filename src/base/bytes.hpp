@@ -26,7 +26,10 @@ inline std::string_view text_of(ByteView bytes)
     return { reinterpret_cast<char const*>(bytes.data()), bytes.size() };
 }
 
-inline void append(Bytes& to, ByteView more) { to.insert(to.end(), more.begin(), more.end()); }
+inline void append(Bytes& to, ByteView more)
+{
+    to.insert(to.end(), more.begin(), more.end());
+}
 
 std::string hex(ByteView bytes);
 

@@ -14,7 +14,8 @@ public:
     // `detail` may name a system call and an errno text. Never a path that names a person, never
     // what a field holds.
     explicit Fault(Message message, std::string const& detail = {})
-        : std::runtime_error(std::string(message.text()) + (detail.empty() ? "" : " (" + detail + ")"))
+        : std::runtime_error(
+              std::string(message.text()) + (detail.empty() ? "" : " (" + detail + ")"))
         , m_message(message)
     {
     }

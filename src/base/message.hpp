@@ -28,6 +28,9 @@ private:
 
 // Marks a literal for the translators (xgettext looks for this name) where no translation happens
 // yet: in declarations. The face that shows it calls `Tongue::tr` on it.
-consteval Message N_(Message literal) { return literal; }
+consteval Message N_(Message literal)
+{
+    return literal;
+}
 
 } // namespace saksi

@@ -17,12 +17,12 @@ namespace saksi {
 // code (docs/exit_codes.md).
 enum class ErrorKind {
     not_found,
-    invalid,     // What was given cannot be meant: a bad date, an unknown term, broken CSV.
-    forbidden,   // The gate said no.
-    conflict,    // Somebody or something else holds it: a second process, a taken name.
-    locked,      // The workspace is locked; a passphrase is needed.
-    wrong_key,   // The passphrase or recovery code opens nothing.
-    tampered,    // Bytes are not what was signed or sealed.
+    invalid,   // What was given cannot be meant: a bad date, an unknown term, broken CSV.
+    forbidden, // The gate said no.
+    conflict,  // Somebody or something else holds it: a second process, a taken name.
+    locked,    // The workspace is locked; a passphrase is needed.
+    wrong_key, // The passphrase or recovery code opens nothing.
+    tampered,  // Bytes are not what was signed or sealed.
     too_large,
     unsupported, // Made by a newer or another program.
 };
@@ -30,7 +30,8 @@ enum class ErrorKind {
 struct Error {
     ErrorKind kind;
     Message message;
-    std::string subject {}; // The id, field key or file position it is about. Never a field's value.
+    std::string
+        subject {}; // The id, field key or file position it is about. Never a field's value.
 };
 
 template<typename U, typename T>
