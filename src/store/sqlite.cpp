@@ -193,6 +193,9 @@ Result<Database> Database::open(std::filesystem::path const& file, crypto::Secre
     sqlite3mc_config(handle, "cipher", CODEC_TYPE_CHACHA20);
     expect(give_key(handle, key));
     try {
+        // Before the first read: then no file of shared memory is made beside the database. The
+        // vault's own lock keeps others out.
+        database.run("PRAGMA locking_mode = EXCLUSIVE");
         // The first read is what shows whether the key fits.
         database.query("SELECT count(*) FROM sqlite_schema").run();
         database.settle();
@@ -218,14 +221,11 @@ Database Database::in_memory()
 
 // Each of these is needed: without FULL an acknowledged commit can be lost on a power cut; without
 // secure_delete erased words stay in free pages; temporary files would lie outside the encryption.
-// Exclusive locking, because the vault's own lock keeps others out, and it needs no shared-memory
-// file beside the database.
 void Database::settle()
 {
     auto* handle = m_handle.get();
     expect(sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr));
-    run("PRAGMA locking_mode = EXCLUSIVE;"
-        "PRAGMA journal_mode = WAL;"
+    run("PRAGMA journal_mode = WAL;"
         "PRAGMA synchronous = FULL;"
         "PRAGMA secure_delete = ON;"
         "PRAGMA temp_store = MEMORY;"

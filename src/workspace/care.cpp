@@ -17,7 +17,10 @@ bool Workspace::Desk::fold_all(Progress const& progress)
         ++done;
         if (row.kind != log::CommitKind::data || row.standing != log::Standing::accepted)
             return going;
-        auto const opened = log::open_commit(row.envelope, epoch_key(row.envelope.epoch));
+        auto const* key = held_key(row.envelope.epoch);
+        if (!key)
+            return going;
+        auto const opened = log::open_commit(row.envelope, *key);
         if (opened && opened->has_payload())
             store->tables().take({ row.n, row.dossier, opened->id(), opened->signer(),
                 opened->header().stated_at, opened->statements() });
@@ -131,10 +134,7 @@ VerifyReport Workspace::verify(Progress const& progress) const
     desk.store->log().each(0, [&](store::LogRow const& row) {
         if (progress && report.commits % 256 == 0)
             going = progress(report.commits, total);
-        auto const held = desk.epoch_keys.contains(row.envelope.epoch)
-            || desk.store->log().epoch_key(row.envelope.epoch);
-        auto const* key = held ? &desk.epoch_key(row.envelope.epoch) : nullptr;
-        auto const opened = walk.opened(row, key);
+        auto const opened = walk.opened(row, desk.held_key(row.envelope.epoch));
         if (!opened)
             return going;
         auto const& id = desk.dossier_id(row.dossier);

@@ -149,16 +149,24 @@ store::Scope Workspace::Desk::scope(Reach const& reach) const
     return scope;
 }
 
-log::EpochKey const& Workspace::Desk::epoch_key(EpochId const& epoch) const
+log::EpochKey const* Workspace::Desk::held_key(EpochId const& epoch) const
 {
     if (auto const found = epoch_keys.find(epoch); found != epoch_keys.end())
-        return found->second;
+        return &found->second;
     auto key = store->log().epoch_key(epoch);
     if (!key)
-        throw Fault(N_("The key of a dossier is missing from the database."));
+        return nullptr;
     if (epoch_keys.size() >= epoch_keys_max)
         epoch_keys.clear();
-    return epoch_keys.emplace(epoch, *std::move(key)).first->second;
+    return &epoch_keys.emplace(epoch, *std::move(key)).first->second;
+}
+
+log::EpochKey const& Workspace::Desk::epoch_key(EpochId const& epoch) const
+{
+    auto const* key = held_key(epoch);
+    if (!key)
+        throw Fault(N_("The key of a dossier is missing from the database."));
+    return *key;
 }
 
 std::string Workspace::Desk::handle_of(DeviceId const& signer) const

@@ -44,6 +44,9 @@ struct Workspace::Desk {
     store::DossierRow const& dossier_row(DossierId const&) const;
     DossierId const& dossier_id(std::int64_t number) const;
     store::Scope scope(Reach const&) const;
+    // Null when the database does not have it. Lives until the next call.
+    log::EpochKey const* held_key(EpochId const&) const;
+    // Throws Fault when the database does not have it.
     log::EpochKey const& epoch_key(EpochId const&) const;
     std::string handle_of(DeviceId const&) const;
 
