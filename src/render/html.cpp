@@ -7,7 +7,7 @@ namespace saksi::render {
 
 namespace {
 
-// What an ASCII byte needs: nothing, or the index of its replacement. 0xff: look at the sequence.
+// What a byte needs: nothing, or the index of its replacement.
 enum Replacement : unsigned char {
     none,
     ampersand,
@@ -17,18 +17,21 @@ enum Replacement : unsigned char {
     carriage_return,
     line_feed,
     tab,
-    invalid
+    invalid,
+    sequence // The first byte of a UTF-8 sequence, or a broken one.
 };
 constexpr std::string_view replacements[] = { "", "&amp;", "&lt;", "&gt;", "&quot;", "&#13;",
     "&#10;", "&#9;", "\xEF\xBF\xBD" };
 
-using Table = std::array<unsigned char, 128>;
+using Table = std::array<unsigned char, 256>;
 
 constexpr Table text_table()
 {
     Table table {};
     for (unsigned control = 0; control < 0x20; ++control)
         table[control] = invalid;
+    for (unsigned byte = 0x80; byte < 0x100; ++byte)
+        table[byte] = sequence;
     table['\t'] = none;
     table['\n'] = none;
     table['\r'] = carriage_return;
@@ -78,22 +81,21 @@ void append_escaped(std::string& out, std::string_view text, Table const& table)
     std::size_t copied = 0;
     std::size_t at = 0;
     while (at < text.size()) {
-        auto const byte = static_cast<unsigned char>(text[at]);
-        unsigned char replacement = none;
-        if (byte < 0x80) {
-            replacement = table[byte];
+        auto replacement = table[static_cast<unsigned char>(text[at])];
+        if (replacement == none) [[likely]] {
             ++at;
-        } else if (auto const length = sequence_length(text.substr(at, 4))) {
-            at += length;
-        } else {
-            replacement = invalid;
-            ++at;
-        }
-        if (replacement == none)
             continue;
-        out.append(text.substr(copied, at - 1 - copied));
+        }
+        if (replacement == sequence) {
+            if (auto const length = sequence_length(text.substr(at, 4))) {
+                at += length;
+                continue;
+            }
+            replacement = invalid;
+        }
+        out.append(text.substr(copied, at - copied));
         out.append(replacements[replacement]);
-        copied = at;
+        copied = ++at;
     }
     out.append(text.substr(copied));
 }
@@ -110,23 +112,25 @@ Attribute const& attribute_of(detail::Part const& part)
     return *static_cast<Attribute const*>(part.object);
 }
 
-// The same attribute twice would not be XML.
-bool names_differ(detail::AnyElement const& element)
+// The same attribute twice would not be XML. Looks at the parts before this one.
+bool is_new(std::span<detail::Part const> parts, detail::Part const& part)
 {
-    for (std::size_t one = 0; one < element.count; ++one) {
-        if (element.parts[one].kind != detail::Part::Kind::attribute)
+    auto const& attribute = attribute_of(part);
+    for (auto const& before : parts) {
+        if (&before == &part)
+            return true;
+        if (before.kind != detail::Part::Kind::attribute)
             continue;
-        for (std::size_t two = one + 1; two < element.count; ++two) {
-            if (element.parts[two].kind != detail::Part::Kind::attribute)
-                continue;
-            auto const& first = attribute_of(element.parts[one]);
-            auto const& second = attribute_of(element.parts[two]);
-            if (first.present() && second.present() && first.name() == second.name())
-                return false;
-        }
+        auto const& other = attribute_of(before);
+        if (other.present() && attribute.present() && other.name() == attribute.name())
+            return false;
     }
     return true;
 }
+
+// Nearly all pages fit, so they are allocated once and never copied; what is not touched costs
+// nothing.
+constexpr std::size_t page_bytes = 64 * 1024;
 
 std::string_view name_of(Direction direction)
 {
@@ -154,18 +158,18 @@ void Attribute::write(std::string& out) const
     out += ' ';
     out += m_name;
     out += "=\"";
-    if (m_is_number) {
+    if (m_is_number)
         append_number(out, m_number);
-    } else {
-        auto first = true;
-        for (auto const word : m_words) {
-            if (word.empty())
-                continue;
-            if (!first)
-                out += ' ';
-            append_attribute_text(out, word);
-            first = false;
-        }
+    else
+        append_attribute_text(out, m_words[0]);
+    auto is_first = m_words[0].empty();
+    for (auto const word : std::span(m_words).subspan(1)) {
+        if (word.empty())
+            continue;
+        if (!is_first)
+            out += ' ';
+        append_attribute_text(out, word);
+        is_first = false;
     }
     out += '"';
 }
@@ -195,32 +199,29 @@ void write_part(Part const& part, std::string& out)
 void write_element(AnyElement const& element, std::string& out)
 {
     std::span const parts(element.parts, element.count);
-    if (!element.name.empty()) {
-        SAKSI_CHECK(names_differ(element));
-        out += '<';
-        out += element.name;
-        if (element.name == "svg") // So that a drawing is one in XHTML and on its own as well.
+    auto const shape = element.tags.shape;
+    if (shape != Shape::fragment) {
+        out += element.tags.start;
+        if (shape == Shape::drawing)
             out += " xmlns=\"http://www.w3.org/2000/svg\"";
         for (auto const& part : parts) {
-            if (part.kind == Part::Kind::attribute)
-                attribute_of(part).write(out);
+            if (part.kind != Part::Kind::attribute)
+                continue;
+            SAKSI_CHECK(is_new(parts, part));
+            attribute_of(part).write(out);
         }
-        out += element.is_void ? "/>" : ">";
+        if (shape == Shape::void_element) {
+            out += "/>";
+            return;
+        }
+        out += '>';
     }
-    if (element.is_void)
-        return;
     auto const content_at = out.size();
     for (auto const& part : parts)
         write_part(part, out);
-    if (element.name.empty())
-        return;
-    // HTML parsers swallow a line break at the very start of these two; a second one saves it.
-    auto const swallows = element.name == "textarea" || element.name == "pre";
-    if (swallows && content_at < out.size() && out[content_at] == '\n')
+    if (shape == Shape::keeps_first_line && out.size() > content_at && out[content_at] == '\n')
         out.insert(content_at, 1, '\n');
-    out += "</";
-    out += element.name;
-    out += '>';
+    out += element.tags.end;
 }
 
 } // namespace detail
@@ -229,7 +230,7 @@ std::string render_document(
     Document const& document, detail::Part const& head, detail::Part const& body)
 {
     std::string out;
-    out.reserve(16 * 1024); // Most pages fit; one allocation for them.
+    out.reserve(page_bytes);
     out += "<!DOCTYPE html>\n<html lang=\"";
     append_attribute_text(out, document.lang);
     out += "\" dir=\"";
@@ -250,7 +251,7 @@ std::string render_xhtml(
     Document const& document, detail::Part const& head, detail::Part const& body)
 {
     std::string out;
-    out.reserve(16 * 1024);
+    out.reserve(page_bytes);
     out +=
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
         "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
@@ -275,7 +276,8 @@ Html script_module(Path const& source)
     // known to be nothing.
     auto const address = AttributeMaker::words("src", source.text());
     auto const type = attr<"type">("module");
-    return detail::Element<2>("script", false, type, address);
+    constexpr detail::Tags tags { "<script", "</script>" };
+    return detail::Element<2>(tags, type, address);
 }
 
 Html external_link(std::string_view address, std::string_view text)

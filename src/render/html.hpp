@@ -290,9 +290,53 @@ struct Part {
     };
 };
 
+// What is special in the writing of an element.
+enum class Shape : std::uint8_t {
+    plain,
+    fragment,        // No tags at all.
+    void_element,    // No content and no end tag.
+    drawing,         // svg, whose namespace is written too.
+    keeps_first_line // HTML parsers swallow a line break at the very start of its content.
+};
+
+// "<td" and "</td>", made while compiling.
+struct Tags {
+    std::string_view start;
+    std::string_view end;
+    Shape shape = Shape::plain;
+};
+
+consteval Shape shape_of(std::string_view name)
+{
+    if (is_void_element(name))
+        return Shape::void_element;
+    if (name == "svg")
+        return Shape::drawing;
+    return name == "textarea" || name == "pre" ? Shape::keeps_first_line : Shape::plain;
+}
+
+inline constexpr Tags no_tags { {}, {}, Shape::fragment };
+
+template<Literal name>
+struct TagText {
+    static constexpr auto text = [] {
+        std::array<char, name.view().size() * 2 + 4> result {};
+        auto* at = result.data();
+        *at++ = '<';
+        at = std::ranges::copy(name.view(), at).out;
+        *at++ = '<';
+        *at++ = '/';
+        at = std::ranges::copy(name.view(), at).out;
+        *at = '>';
+        return result;
+    }();
+    static constexpr std::size_t start_size = name.view().size() + 1;
+    static constexpr Tags tags { { text.data(), start_size },
+        { text.data() + start_size, text.size() - start_size }, shape_of(name.view()) };
+};
+
 struct AnyElement {
-    std::string_view name; // Empty: a fragment, only the parts are written.
-    bool is_void;
+    Tags const& tags;
     Part const* parts;
     std::size_t count;
 };
@@ -305,8 +349,8 @@ template<std::size_t size>
 class [[nodiscard]] Element : public AnyElement {
 public:
     template<typename... Parts>
-    explicit Element(std::string_view element_name, bool without_content, Parts&&... arguments)
-        : AnyElement { element_name, without_content, nullptr, sizeof...(Parts) }
+    explicit Element(Tags const& element_tags, Parts&&... arguments)
+        : AnyElement { element_tags, nullptr, sizeof...(Parts) }
         , m_parts { Part(std::forward<Parts>(arguments))... }
     {
         parts = m_parts.data();
@@ -384,14 +428,15 @@ template<Literal name, typename... Parts>
     requires(is_element(name.view()) && !is_void_element(name.view()))
 auto el(Parts&&... parts)
 {
-    return detail::Element<sizeof...(Parts)>(name.view(), false, std::forward<Parts>(parts)...);
+    return detail::Element<sizeof...(Parts)>(
+        detail::TagText<name>::tags, std::forward<Parts>(parts)...);
 }
 
 template<Literal name, std::same_as<Attribute>... Attributes>
     requires(is_element(name.view()) && is_void_element(name.view()))
 auto el(Attributes const&... attributes)
 {
-    return detail::Element<sizeof...(Attributes)>(name.view(), true, attributes...);
+    return detail::Element<sizeof...(Attributes)>(detail::TagText<name>::tags, attributes...);
 }
 
 // Several things in a row, with no element around them.
@@ -399,7 +444,7 @@ template<typename... Parts>
     requires(!std::same_as<std::remove_cvref_t<Parts>, Attribute> && ...)
 auto fragment(Parts&&... parts)
 {
-    return detail::Element<sizeof...(Parts)>({}, false, std::forward<Parts>(parts)...);
+    return detail::Element<sizeof...(Parts)>(detail::no_tags, std::forward<Parts>(parts)...);
 }
 
 // For each item what the function makes of it:
