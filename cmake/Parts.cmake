@@ -85,4 +85,10 @@ saksi_folder_index(saksi_house web/pages Page "web/page.hpp")
 saksi_folder_index(saksi_house cli/commands Command "cli/command.hpp")
 find_package(CLI11 REQUIRED)
 target_link_libraries(saksi_house PUBLIC CLI11::CLI11)
-saksi_embed_files(saksi_house book_static ${CMAKE_SOURCE_DIR}/src/publish/book.css)
+
+# publish: formats are found by lying in their folder; zip is EPUB's envelope; one style for all.
+saksi_folder_index(saksi_house publish/formats Format publish/format.hpp)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+target_link_libraries(saksi_house PUBLIC PkgConfig::ZIP)
+saksi_embed_files(saksi_house book_static
+  ${CMAKE_SOURCE_DIR}/src/publish/book.css ${CMAKE_SOURCE_DIR}/src/publish/print.css)

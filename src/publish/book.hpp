@@ -6,10 +6,13 @@
 #include "publish/redacted.hpp"
 #include "render/tongue.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace saksi::publish {
+
+inline constexpr std::size_t book_title_bytes_max = 300;
 
 struct BookOrder {
     std::string type = "decision";
@@ -23,29 +26,39 @@ using Brief = Redacted<PublicRecord>;
 struct Chapter {
     std::string country; // ISO 3166-1 alpha-3, or empty for briefs without a country.
     std::string name;
-    std::vector<Brief> briefs; // By date, then title.
+    std::vector<schema::Text> own_names; // As its people write it, one for each language.
+    std::vector<Brief> briefs;           // By date, then title.
 };
 
 struct Book {
     std::string title;
+    std::string id;        // The same for all editions of one book: urn:uuid:…
     std::string publisher; // The group.
     Day edition;           // When it was gathered, by this computer's clock in UTC.
     schema::RecordType const* type = nullptr;
     schema::Schemas const* schemas = nullptr;
-    std::vector<Chapter> chapters;           // In the alphabetical order of the reader's language.
-    std::vector<std::string> filters;        // What was chosen, in words.
-    std::map<RecordId, std::string> sources; // Everything the briefs rest on.
-    std::size_t left_out_records = 0;        // Not public, or resting on nothing that was verified.
-    std::size_t left_out_values = 0;
+    Doubtful doubtful = Doubtful::left_out;
+    std::vector<Chapter> chapters;     // In the alphabetical order of the reader's language.
+    std::vector<std::string> filters;  // What was chosen, in words.
+    std::map<RecordId, Brief> sources; // Everything the briefs rest on.
+    std::size_t left_out_unverified_records = 0;
+    std::size_t left_out_unverified_values = 0;
+    // Chosen, but not public. Never printed: how much a group keeps to itself is its own affair.
+    std::size_t left_out_sealed_records = 0;
 
     std::size_t brief_count() const;
+    std::size_t country_count() const;
 };
 
 // Chooses the records, redacts them, and orders them by country. The schemas outlive the book.
 //
-// Errors: not_found  no such type or field · invalid  a filter that cannot be meant, or nothing is
+// Errors: not_found  no such type or field
+//         invalid    a filter or title that cannot be meant, or nothing that may be printed is
 //                    chosen
+//         forbidden  a filter by a field that is not public: the choice would tell of it (subject:
+//                    the field's key)
+//         conflict   `progress` asked to stop
 Result<Book> gather_book(workspace::Workspace const&, workspace::Reach const&, BookOrder const&,
-    render::Tongue const&, workspace::Progress const& = {});
+    render::Tongue const&, workspace::Progress const& progress = {});
 
 } // namespace saksi::publish

@@ -75,6 +75,14 @@ Result<Path> Path::parse(std::string_view text)
     return path;
 }
 
+Path Path::file(std::string_view stem, std::string_view ending)
+{
+    Path path;
+    // With a dot and an ending behind it, no stem is "." or "..".
+    path.m_text = percent_encode(stem) + '.' + percent_encode(ending);
+    return path;
+}
+
 Path Path::operator/(std::string_view segment) const
 {
     auto path = *this;

@@ -45,6 +45,11 @@ public:
     //                  character, and so might lead to another host
     static Result<Path> parse(std::string_view text);
 
+    // A file that lies beside the page itself, such as "country-npl.html": how the pages of a
+    // published book, which have no address of their own, know each other. All but unreserved
+    // characters are encoded, so it can neither climb nor leave the folder.
+    static Path file(std::string_view stem, std::string_view ending);
+
     // One more segment. "." and ".." would climb, so they become U+FFFD.
     Path operator/(std::string_view segment) const;
     Path operator/(std::integral auto number) const { return *this / std::to_string(number); }

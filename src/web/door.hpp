@@ -25,6 +25,8 @@ public:
     Door(Settings, workspace::Parts);
 
     bool has_workspace() const;
+    // The folder of the workspace.
+    std::filesystem::path const& home() const { return m_settings.home; }
     bool locked() const { return !m_workspace; }
 
     // Opens the workspace, or, when it is open already, checks the passphrase; answers with a new

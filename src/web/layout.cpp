@@ -35,7 +35,7 @@ struct Notice {
 };
 
 // What `?done=` may say. Keys only, so that nobody can put words on our pages by a link.
-constexpr std::array<Notice, 11> notices { {
+constexpr std::array<Notice, 12> notices { {
     { "saved", N_("Saved.") },
     { "unchanged", N_("Nothing was changed, so nothing was saved.") },
     { "added", N_("Added.") },
@@ -47,6 +47,7 @@ constexpr std::array<Notice, 11> notices { {
     { "passphrase", N_("The passphrase is changed.") },
     { "rebuilt", N_("The tables were made anew from the log.") },
     { "stopped", N_("Stopped.") },
+    { "book-removed", N_("The book is removed from this computer.") },
     { "language", N_("This page now speaks your language.") },
 } };
 
