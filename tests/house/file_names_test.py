@@ -16,7 +16,8 @@ def faults():
             if not stem.endswith(kind):
                 continue
             subject = path.with_name(stem.removesuffix(kind))
-            is_room = subject.name == path.parent.name  # a story through the whole room
+            # A story through the whole room: workspace_test, workspace_bad_days_test.
+            is_room = (subject.name + "_").startswith(path.parent.name + "_")
             if not is_room and not any(subject.with_suffix(s).is_file() for s in (".hpp", ".cpp")):
                 yield f"{where}: there is no {subject.name}.hpp or .cpp beside it to test. Name it after its subject."
         if path.suffix == ".hpp":
