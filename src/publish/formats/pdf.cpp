@@ -124,7 +124,12 @@ Result<void> write(Book const& book, render::Tongue const& t, std::filesystem::p
 Format pdf()
 {
     return {
-        .key = "pdf", .label = N_("PDF, for printing"), .file_name = "book.pdf", .write = write
+        .key = "pdf",
+        .label = N_("PDF, for printing"),
+        .file_name = "book.pdf",
+        .when_missing = N_("The PDF is printed by Chromium, which is not on this computer or did not "
+                           "do it. Install the Debian package chromium and make the book again."),
+        .write = write,
     };
 }
 
