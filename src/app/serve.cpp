@@ -19,16 +19,25 @@ namespace {
 // How often the face is asked whether it has fallen idle.
 constexpr std::chrono::seconds tick { 5 };
 
+// SIGINT and SIGTERM, blocked in this thread and in all that it starts from now on: a thread that
+// let one through would end the program without its last words.
+sigset_t blocked_signals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
 // SIGINT and SIGTERM end the server in order. Blocked in every thread and waited for in one, so
 // that no handler runs in the midst of anything.
 class Watch {
 public:
-    Watch(http::Server& server, web::Face& face)
+    Watch(sigset_t const& signals, http::Server& server, web::Face& face)
+        : m_signals(signals)
     {
-        sigemptyset(&m_signals);
-        sigaddset(&m_signals, SIGINT);
-        sigaddset(&m_signals, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
         m_thread = std::jthread([this, &server, &face](std::stop_token stopping) {
             timespec const wait { tick.count(), 0 };
             while (!stopping.stop_requested()) {
@@ -50,7 +59,7 @@ public:
     Watch& operator=(Watch const&) = delete;
 
 private:
-    sigset_t m_signals {};
+    sigset_t m_signals;
     std::jthread m_thread;
 };
 
@@ -62,6 +71,8 @@ Result<void> serve(cli::ServeRequest const& request, workspace::Parts const& par
     render::Tongues const tongues;
     web::Face face({ .home = request.home, .propose_passphrase = std::move(propose_passphrase) },
         parts, tongues, web::pages::all());
+    // Before the server is made, since it starts threads.
+    auto const signals = blocked_signals();
     http::ServerSettings settings;
     settings.port = request.port;
     auto const server = TRY(http::Server::open(std::move(settings),
@@ -73,7 +84,7 @@ Result<void> serve(cli::ServeRequest const& request, workspace::Parts const& par
             .on_error_page =
                 [&](int status, Message sentence) { return face.error_page(status, sentence); } }));
 
-    Watch const watch(*server, face);
+    Watch const watch(signals, *server, face);
     out << "Saksi is at http://127.0.0.1:" << server->port() << "\n";
     auto const demonstration = request.home / cli::demonstration_passphrase_file;
     if (std::filesystem::exists(demonstration)) {

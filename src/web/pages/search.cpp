@@ -94,7 +94,7 @@ Answer show(Visit& visit)
     }
     Html const body = fragment(h1(t.tr("Search")),
         render::tags::form(class_("filters"), method_("get"), action_(Path("/search")),
-            role_("search"),
+            role_("search"), aria_label_(t.tr("Search")),
             label(t.tr("Words"), " ",
                 input(type_("search"), name_("q"), value_(query.words), dir_("auto"),
                     autofocus_(query.words.empty()))),

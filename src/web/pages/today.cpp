@@ -34,7 +34,7 @@ Html begin_here(Visit const& visit)
             "/publications", N_("Make a book") },
     };
     return ul(class_("cards"), each(starts, [&](Start const& one) -> Html {
-        return li(class_("card"), h3(t.tr(one.head)), p(t.tr(one.text)),
+        return li(class_("card"), h2(t.tr(one.head)), p(t.tr(one.text)),
             p(a(class_("button"), href_(Path(one.where)), t.tr(one.action))));
     }));
 }

@@ -326,6 +326,18 @@ Html field_inputs(
     return all;
 }
 
+// A browser sends line ends as CR LF. Kept as LF, so that a text that is sent back unchanged is
+// unchanged.
+static std::string with_plain_line_ends(std::string_view sent)
+{
+    std::string text;
+    for (std::size_t at = 0; at < sent.size(); ++at) {
+        if (sent[at] != '\r' || at + 1 == sent.size() || sent[at + 1] != '\n')
+            text += sent[at];
+    }
+    return text;
+}
+
 Entries entries_of(http::Form const& form, RecordType const& type)
 {
     Entries entries;
@@ -335,7 +347,7 @@ Entries entries_of(http::Form const& form, RecordType const& type)
         auto& values = entries[field.key];
         auto const mains = form.texts(field.key);
         for (std::size_t number = 0; number < mains.size(); ++number) {
-            Parts parts { { "", std::string(mains[number]) } };
+            Parts parts { { "", with_plain_line_ends(mains[number]) } };
             bool anything = !mains[number].empty();
             for (auto const& part : more_parts(field.kind)) {
                 auto const texts = form.texts(field.key + "." + part);

@@ -152,7 +152,7 @@ Html facet_panel(
         auto const counts = visit.workspace.facet(visit.reach, query, field.key);
         if (!counts || counts->empty())
             continue;
-        groups += details(open_(groups.empty()), summary(t.tr(field.label)),
+        groups += details(summary(t.tr(field.label)),
             ul(each(*counts, [&](workspace::FacetCount const& one) -> Html {
                 auto with = query;
                 with.filters.push_back({ field.key, one.text });

@@ -1,0 +1,111 @@
+"""What the transcripts stand on: the real program in a temporary folder, and the count of what held."""
+
+import http.cookiejar
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUILD = pathlib.Path(os.environ.get("SAKSI_BUILD", ROOT / "build/release"))
+PROGRAM = pathlib.Path(os.environ.get("SAKSI", BUILD / "saksi")).resolve()
+SECONDS_MAX = 300  # For one command, on a machine that does much else.
+
+
+class Counts:
+    passed = 0
+    failed = 0
+
+
+def check(name, holds, came=""):
+    """Tells one thing that was tried; what came is printed only when it does not hold."""
+    if holds:
+        Counts.passed += 1
+        print(f"ok      {name}")
+    else:
+        Counts.failed += 1
+        print(f"FAILED  {name}\n        came: {str(came)[:600]}")
+    sys.stdout.flush()
+
+
+class Ran:
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+    def __str__(self):
+        return f"code {self.code}, out {self.out[:300]!r}, err {self.err[:300]!r}"
+
+    def json(self):
+        return json.loads(self.out)
+
+    def is_refused(self, code):
+        """One sentence on the error stream, nothing on the other, and this exit code."""
+        told = self.err.decode(errors="replace")
+        return (self.code == code and told.startswith("saksi: ") and told.count("\n") == 1
+                and not self.out)
+
+
+class Home:
+    """One workspace folder, and the transcript of everything that was run on it."""
+
+    def __init__(self, path):
+        self.path = pathlib.Path(path)
+        self.said = []
+
+    def run(self, *arguments, passphrase_file=None, home=True):
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.path.parent), "LANG": "C.UTF-8"}
+        if passphrase_file:
+            environment["SAKSI_PASSPHRASE_FILE"] = str(passphrase_file)
+        line = [str(PROGRAM), *map(str, arguments)] + (["--home", str(self.path)] if home else [])
+        ended = subprocess.run(line, env=environment, stdin=subprocess.DEVNULL,
+                               capture_output=True, timeout=SECONDS_MAX, check=False)
+        ran = Ran(ended.returncode, ended.stdout, ended.stderr)
+        self.said.append(ran)
+        return ran
+
+    def passphrase(self):
+        return (self.path / "demonstration-passphrase.txt").read_text().strip()
+
+
+class StaysHere(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+class Server:
+    """The web face of a home, on a port that the system chose."""
+
+    def __init__(self, home):
+        self.process = subprocess.Popen(
+            [str(PROGRAM), "serve", "--home", str(home.path), "--port", "0"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        # The first line names the address; reading it is how we wait.
+        self.address = self.process.stdout.readline().decode().split()[-1]
+        self.opener = urllib.request.build_opener(
+            StaysHere(), urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+
+    def get(self, path):
+        return self._ask(urllib.request.Request(self.address + path))
+
+    def post(self, path, fields):
+        body = urllib.parse.urlencode(fields).encode()
+        return self._ask(urllib.request.Request(self.address + path, data=body))
+
+    def _ask(self, request):
+        try:
+            with self.opener.open(request, timeout=SECONDS_MAX) as reply:
+                return reply.status, reply.headers.get("Location", ""), reply.read().decode()
+        except urllib.error.HTTPError as reply:
+            return reply.code, reply.headers.get("Location", ""), reply.read().decode()
+
+    def end(self, kill=False):
+        if kill:
+            self.process.kill()
+        else:
+            self.process.terminate()
+        out, err = self.process.communicate(timeout=SECONDS_MAX)
+        return Ran(self.process.returncode, out, err)

@@ -1,0 +1,238 @@
+"""Sessions of the command line: what scripts rely on, what goes wrong, and what must never leak.
+
+One demonstration home serves nearly all of it, since every command pays a second for its passphrase.
+"""
+
+import csv
+import io
+import json
+import pathlib
+import random
+import shutil
+import tempfile
+import threading
+
+from session import Counts, Home, Server, check
+
+SEED = 20260210
+CANARY = "zephyrquail"  # A word that stands nowhere else; it is entered into a sealed field.
+COMMANDS = ["demo", "init", "serve", "list", "show", "search", "import", "export", "verify",
+            "rebuild", "bench"]
+
+
+def helps(home):
+    whole = home.run("--help", home=False)
+    check("--help names every command",
+          whole.code == 0 and all(name.encode() in whole.out for name in COMMANDS), whole)
+    for name in COMMANDS:
+        told = home.run(name, "--help", home=False)
+        check(f"{name} --help tells its options and does nothing",
+              told.code == 0 and b"--help" in told.out and not told.err, told)
+    check("a command that is not there ends with 2", home.run("fly", home=False).code == 2)
+
+
+def reads(home):
+    listed = home.run("list", "treaty_status", "treaty=CAT", "status=party", "--json")
+    rows = listed.json()
+    check("the parties to the CAT come as one JSON document",
+          listed.code == 0 and rows["total"] == len(rows["records"]) and rows["total"] > 40, listed)
+    shown = home.run("show", "NPL", "--json")
+    nepal = shown.json()
+    check("a State is shown by its key, each value with source, confidence, author and time",
+          shown.code == 0 and nepal["title"] == "Nepal" and all(
+              {"source", "confidence", "author"} <= set(stated)
+              for values in nepal["values"].values() for stated in values), shown)
+    for words, type_key in (("नेपाल", "state"), ("ไทย", "state"), ("日本", "state"),
+                            ("ශ්‍රී ලංකාව", "state"), ("இலங்கை", "state"), ("torture", "")):
+        more = ("--type", type_key) if type_key else ()
+        found = home.run("search", words, *more, "--json")
+        check(f"search finds {words}", found.code == 0 and found.json()["total"] > 0, found)
+
+
+def refusals(home, folder):
+    wrong = folder / "wrong.txt"
+    wrong.write_text("six words that are not it\n")
+    check("a wrong passphrase: 8 and one sentence",
+          home.run("list", "state", passphrase_file=wrong).is_refused(8), home.said[-1])
+    check("a missing passphrase file: 3 and one sentence",
+          home.run("list", "state", passphrase_file=folder / "none").is_refused(3), home.said[-1])
+    check("a folder without a workspace: 3 and one sentence",
+          Home(folder / "nowhere").run("list", "state").is_refused(3))
+    check("an unknown type: 3 and one sentence", home.run("list", "dragon").is_refused(3),
+          home.said[-1])
+    check("a filter without an equals sign: 4 and one sentence",
+          home.run("list", "state", "Nepal").is_refused(4), home.said[-1])
+    check("a filter on a field that is not there is refused with one sentence",
+          home.run("list", "state", "dragon=yes").code not in (0, 1)
+          and home.said[-1].err.count(b"\n") == 1, home.said[-1])
+    check("a second demonstration in the same folder: 6 and one sentence",
+          home.run("demo").is_refused(6), home.said[-1])
+
+
+def tables(home, folder):
+    good = folder / "laws.csv"
+    exported = home.run("export", "forum_law", "--format", "csv")
+    rows = list(csv.reader(io.StringIO(exported.out.decode("utf-8-sig"))))
+    check("export gives CSV with a header and every row", exported.code == 0 and len(rows) > 10
+          and all(len(row) == len(rows[0]) for row in rows), exported)
+    good.write_bytes(exported.out)
+    again = home.run("import", good, "--type", "forum_law", "--dry-run", "--json")
+    report = again.json()
+    check("what was exported as CSV, imported again, changes nothing",
+          report["unchanged"] == report["rows"] == len(rows) - 1 and report["faulty"] == 0, again)
+    as_json = home.run("export", "state", "--format", "json")
+    check("export as JSON is one document", as_json.code == 0 and bool(as_json.json()), as_json)
+
+    faulty, kept = folder / "status.csv", folder / "kept.csv"
+    faulty.write_text("state,treaty,status,consent_date\nBTN,CAT,party,2026-05-01\n"
+                      "NPL,CAT,party,the first of May\nXYZ,CAT,party,\n")
+    tried = home.run("import", faulty, "--type", "treaty_status", "--dry-run", "--json").json()
+    check("a dry run tells each fault with its line and field",
+          tried["faulty"] == 2 and [fault["line"] for fault in tried["faults"]] == [3, 4]
+          and tried["faults"][0]["field"] == "consent_date", tried)
+    done = home.run("import", faulty, "--type", "treaty_status", "--faulty", kept, "--json").json()
+    check("the faultless row is imported, and the faulty ones are kept in a file",
+          done["faulty"] == 2 and done["created"] + done["changed"] == 1
+          and b"the first of May" in kept.read_bytes() and b"XYZ" in kept.read_bytes(), done)
+    (folder / "quotes.csv").write_text('state,treaty,status\n"NPL,CAT,party\n')
+    (folder / "bytes.csv").write_bytes(b"state,treaty,status\nNPL,CAT,\xff\xfe\n")
+    for name in ("quotes.csv", "bytes.csv"):
+        ran = home.run("import", folder / name, "--type", "treaty_status", "--json")
+        told = ran.is_refused(4) or (ran.code == 0 and ran.json()["faulty"] == 1
+                                     and ran.json()["created"] + ran.json()["changed"] == 0)
+        check(f"{name} is told and changes nothing", told, ran)
+    pack = folder / "pack"
+    pack.mkdir()
+    (pack / "manifest.json").write_text(json.dumps(
+        {"format": 999, "name": "x", "version": "2026-01-01", "files": []}))
+    ran = home.run("import", "--pack", pack)
+    check("a pack of an unknown format is refused with one sentence",
+          ran.code in (4, 11) and ran.err.count(b"\n") == 1, ran)
+
+
+def sign_in(server, home):
+    return server.post("/sign-in", {"passphrase": home.passphrase(), "next": "/"})[0] == 303
+
+
+def canary_and_serving(home):
+    """A sealed word goes in by the web; another process is refused; the word is in no file."""
+    server = Server(home)
+    try:
+        check("the server opens the home", sign_in(server, home))
+        opened = server.post("/cases/new", {"title": f"Case {CANARY}", "summary": CANARY})
+        check("a case is opened by the web", opened[0] == 303, opened)
+        check("while it is served, another process is told so: 6",
+              home.run("list", "state").is_refused(6), home.said[-1])
+        # A form that goes wrong comes back with what was typed, to the person alone.
+        refused = server.post("/cases/new", {"title": "", "summary": CANARY})
+        check("a faulty form loses nothing", refused[0] == 400 and CANARY in refused[2], refused[0])
+    finally:
+        ended = server.end()
+    check("the server ends in order when it is told to", ended.code == 0, ended)
+    check("the server says nothing of what is in a case",
+          CANARY.encode() not in ended.out + ended.err, ended)
+    home.run("show", f"{CANARY} no such record")
+    home.run("list", "case", f"nosuch={CANARY}")
+    check("no error of a command repeats a value", not any(
+        CANARY.encode() in ran.err for ran in home.said), "in standard error")
+    files = [path for path in home.path.rglob("*") if path.is_file()]
+    leaks = [str(path) for path in files if CANARY.encode() in path.read_bytes().lower()]
+    check(f"a sealed word is in none of the {len(files)} files of the home", not leaks, leaks)
+    found = home.run("search", CANARY, "--json")
+    check("and it is found by who has the passphrase", found.json()["total"] == 1, found)
+
+
+def killed_in_mid_save(home):
+    """kill -9 while saves are under way: what was acknowledged is there, every time."""
+    dice = random.Random(SEED)
+    acknowledged = []
+    for number in range(10):
+        server = Server(home)
+        try:
+            signed_in = sign_in(server, home)
+            if not signed_in:
+                check(f"round {number}: the home opens again after kill -9", False)
+                return
+            doomed = threading.Timer(dice.uniform(0.02, 0.4), server.process.kill)
+            doomed.start()
+            try:
+                for save in range(1000):
+                    name = f"Killed {number}-{save}"
+                    if server.post("/cases/new", {"title": name})[0] == 303:
+                        acknowledged.append(name)
+            except OSError:  # The connection broke: the server was killed.
+                pass
+            doomed.join()
+        finally:
+            server.end(kill=True)
+    listed = home.run("list", "case", "--json")
+    titles = {record["title"] for record in listed.json()["records"]}
+    lost = [name for name in acknowledged if name not in titles]
+    check(f"10 times kill -9 loses none of {len(acknowledged)} acknowledged saves",
+          acknowledged and not lost, lost or listed)
+
+
+def care(home):
+    verified = home.run("verify", "--json")
+    check("verify walks the whole log and everything holds",
+          verified.code == 0 and verified.json()["holds"] is True, verified)
+    rebuilt = home.run("rebuild", "--json")
+    check("rebuild gives the same tables", rebuilt.code == 0
+          and rebuilt.json()["same"] and rebuilt.json()["before"] == rebuilt.json()["after"],
+          rebuilt)
+
+
+def damage(home, folder):
+    def overwritten(name, start):
+        copy = Home(folder / f"damaged-{name}")
+        shutil.copytree(home.path, copy.path)
+        file = copy.path / "vault" / name
+        held = bytearray(file.read_bytes())
+        for at in range(start, min(start + 4096, len(held))):
+            held[at] ^= 0x5a
+        file.write_bytes(held)
+        return copy.run("verify")
+
+    ran = overwritten("db", 0)
+    check("a damaged database: 9 and one sentence", ran.is_refused(9), ran)
+    ran = overwritten("slots", 0)
+    check("damaged slots: 9 and one sentence", ran.is_refused(9), ran)
+
+
+def first_start(folder):
+    home = Home(folder / "first")
+    words = folder / "first-words.txt"
+    words.write_text("able baker candle dragon ember falcon\n")
+    made = home.run("init", "--group", "Ours", "--handle", "ama", passphrase_file=words)
+    check("init makes a workspace and shows the recovery code once",
+          made.code == 0 and b"Recovery code: " in made.out and b"able baker" not in made.out, made)
+    code = folder / "recovery.txt"
+    code.write_bytes(made.out.split(b"Recovery code: ")[1].split()[0])
+    check("the recovery code opens it too",
+          home.run("list", "case", "--json", passphrase_file=code).code == 0, home.said[-1])
+    check("without a terminal and a passphrase file it says so: 7",
+          home.run("list", "case").is_refused(7), home.said[-1])
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        home = Home(folder / "home")
+        helps(home)
+        made = home.run("demo")
+        check("demo makes a workspace with the reference packs and no faulty row",
+              made.code == 0 and b" 0 faulty rows" in made.out, made)
+        if made.code == 0:
+            for session in (reads, lambda h: refusals(h, folder), lambda h: tables(h, folder),
+                            canary_and_serving, killed_in_mid_save, care,
+                            lambda h: damage(h, folder)):
+                try:
+                    session(home)
+                except (ValueError, KeyError, OSError) as problem:
+                    check(f"a session ran to its end: {problem!r}", False, home.said[-1])
+        first_start(folder)
+    print(f"{Counts.passed} passed, {Counts.failed} failed")
+    raise SystemExit(Counts.failed > 0)
+
+
+main()
