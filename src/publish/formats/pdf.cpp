@@ -127,8 +127,9 @@ Format pdf()
         .key = "pdf",
         .label = N_("PDF, for printing"),
         .file_name = "book.pdf",
-        .when_missing = N_("The PDF is printed by Chromium, which is not on this computer or did not "
-                           "do it. Install the Debian package chromium and make the book again."),
+        .when_missing = N_(
+            "The PDF is printed by Chromium, which is not on this computer or did not "
+            "do it. Install the Debian package chromium and make the book again."),
         .write = write,
     };
 }
