@@ -86,8 +86,7 @@ Html search_box(Tongue const& t, std::string_view words)
 Html head_of(Tongue const& t, std::string const& page_title)
 {
     // The title stands in the browser's own window list: it names the page, never a person's case.
-    return fragment(meta(charset_("utf-8")),
-        meta(name_("viewport"), content_("width=device-width, initial-scale=1")),
+    return fragment(meta(name_("viewport"), content_("width=device-width, initial-scale=1")),
         meta(name_("robots"), content_("noindex")),
         meta(name_("referrer"), content_("same-origin")),
         meta(name_("color-scheme"), content_("light dark")),

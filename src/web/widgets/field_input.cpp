@@ -168,7 +168,7 @@ struct Inputs {
             return text("", main, tr(field.label), "2026-02-10");
         case FieldKind::long_text:
             return textarea(id_(id), name_(field.key), rows_(6), dir_("auto"),
-                aria_describedby_(id + "-hint"), aria_invalid_("true").only_if(faulty), "\n", main);
+                aria_describedby_(id + "-hint"), aria_invalid_("true").only_if(faulty), main);
         case FieldKind::localized_text:
             return div(class_("parts"), text("", main, tr(field.label)),
                 choice("lang", "language", part_of(parts, "lang"), tr("Language")));
