@@ -1,5 +1,6 @@
 #include "app/house.hpp"
 
+#include "app/bench.hpp"
 #include "app/serve.hpp"
 #include "app/terminal.hpp"
 #include "base/system_clock.hpp"
@@ -35,7 +36,7 @@ int run(int argument_count, char const* const* arguments)
             [&](cli::ServeRequest const& request) {
                 return serve(request, parts, propose_passphrase, std::cout);
             },
-        .bench = [&](cli::BenchRequest const&) -> Result<void> { return {}; },
+        .bench = [&](cli::BenchRequest const& request) { return bench(request, parts, std::cout); },
         .propose_passphrase = propose_passphrase,
         .ask_secret = ask_secret,
     };

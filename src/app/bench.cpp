@@ -1,0 +1,388 @@
+#include "app/bench.hpp"
+
+#include "app/bench_child.hpp"
+#include "base/fault.hpp"
+#include "casework/add_record.hpp"
+#include "casework/open_case.hpp"
+#include "cli/json.hpp"
+#include "crypto/argon2.hpp"
+#include "http/percent.hpp"
+#include "intake/reference_pack.hpp"
+#include "schema/typed.hpp"
+#include "store/layout.hpp"
+#include "store/search_words.hpp"
+#include "store/sqlite.hpp"
+#include "web/face.hpp"
+#include "web/layout.hpp"
+
+#include <fmt/format.h>
+
+#include <linux/magic.h>
+#include <sys/statfs.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <ostream>
+#include <random>
+#include <thread>
+
+namespace saksi::web::pages {
+std::vector<Page> all();
+}
+
+namespace saksi::app {
+
+namespace {
+
+using workspace::Workspace;
+
+constexpr std::string_view passphrase = "six invented words for the bench";
+constexpr std::size_t saves = 200;
+constexpr std::size_t page_requests = 400;
+constexpr std::size_t rows_on_a_list = 50;
+constexpr std::size_t hits_on_a_page = 20;
+
+struct Line {
+    std::string path;
+    std::string unit;
+    double measured = 0;
+    double limit = 0;
+    std::string limit_is;
+};
+
+class TemporaryFolder {
+public:
+    TemporaryFolder()
+    {
+        auto name = (std::filesystem::temp_directory_path() / "saksi-bench-XXXXXX").string();
+        if (!::mkdtemp(name.data()))
+            throw Fault("No temporary folder could be made.");
+        m_path = name;
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+    TemporaryFolder(TemporaryFolder const&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+
+    std::filesystem::path const& path() const { return m_path; }
+    // Then a durable save waits for no disk, and its figure says little.
+    bool is_in_memory() const
+    {
+        struct statfs about {};
+        return ::statfs(m_path.c_str(), &about) == 0 && about.f_type == TMPFS_MAGIC;
+    }
+
+private:
+    std::filesystem::path m_path;
+};
+
+template<typename Work>
+double ms_of(Work&& work)
+{
+    auto const start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+        .count();
+}
+
+// So many times each, sorted.
+template<typename Work>
+std::vector<double> times_ms(std::size_t count, Work&& work)
+{
+    std::vector<double> times;
+    for (std::size_t i = 0; i < count; ++i)
+        times.push_back(ms_of([&] { work(i); }));
+    std::ranges::sort(times);
+    return times;
+}
+
+double percentile(std::vector<double> const& sorted, std::size_t percent)
+{
+    return sorted.at(std::min(sorted.size() - 1, sorted.size() * percent / 100));
+}
+
+void add_percentiles(std::vector<Line>& lines, std::string const& path,
+    std::vector<double> const& measured, std::vector<double> const& limit, std::size_t high,
+    std::string const& limit_is)
+{
+    for (auto const percent : { std::size_t { 50 }, high }) {
+        lines.push_back({ fmt::format("{}, p{}", path, percent), "ms",
+            percentile(measured, percent), percentile(limit, percent), limit_is });
+    }
+}
+
+// Text that nobody ever said, the same in each run.
+std::string invented_text(std::mt19937_64& dice, std::size_t words)
+{
+    static constexpr std::array<std::string_view, 12> all { "river", "station", "evening",
+        "witness", "paper", "थाना", "साक्षी", "நீதி", "ศาล", "kantor", "警察", "road" };
+    std::string text;
+    for (std::size_t i = 0; i < words; ++i)
+        text += std::string(i ? " " : "") + std::string(all.at(dice() % all.size()));
+    return text;
+}
+
+// An encrypted SQLite file as the store opens it, with nothing of ours around it.
+class BareDatabase {
+public:
+    BareDatabase(std::filesystem::path const& file, Dice& dice)
+        : m_database(MUST(store::Database::open(
+              file, crypto::SecretBytes::random(dice, 32), store::Database::Opening::make)))
+    {
+        store::register_tokenizer(m_database);
+        m_database.run("CREATE TABLE blobs(n INTEGER PRIMARY KEY, bytes BLOB NOT NULL);"
+                       "CREATE TABLE rows(n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE,"
+                       " title TEXT NOT NULL, body TEXT NOT NULL);"
+                       "CREATE VIRTUAL TABLE words USING fts5("
+                       "title, body, content = '', tokenize = 'saksi');");
+    }
+
+    void save(std::string_view bytes)
+    {
+        store::Transaction transaction(m_database);
+        m_database.query("INSERT INTO blobs(bytes) VALUES(?1)").with(bytes).run();
+        transaction.commit();
+    }
+
+    void save_all(std::vector<workspace::RecordView> const& records)
+    {
+        store::Transaction transaction(m_database);
+        std::int64_t n = 0;
+        for (auto const& record : records) {
+            std::string body;
+            for (auto const& stated : record.values)
+                body += schema::plain_text(*stated.value) + "\n";
+            ++n;
+            m_database.query("INSERT INTO rows VALUES(?1, ?2, ?3, ?4)")
+                .with(n, record.id, record.title, body)
+                .run();
+            m_database.query("INSERT INTO words(rowid, title, body) VALUES(?1, ?2, ?3)")
+                .with(n, record.title, body)
+                .run();
+        }
+        transaction.commit();
+    }
+
+    void find(std::string const& match) const
+    {
+        auto query = m_database.query(
+            "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank LIMIT ?2");
+        query.with(match, hits_on_a_page);
+        while (query.next()) { }
+    }
+
+private:
+    store::Database m_database;
+};
+
+std::vector<workspace::RecordView> all_records(Workspace const& desk, workspace::Reach const& reach)
+{
+    std::vector<workspace::RecordView> records;
+    for (auto const& type : desk.schemas().types()) {
+        for (std::size_t offset = 0;; offset += rows_on_a_list) {
+            auto page = MUST(
+                desk.list(reach, { .type = type.key, .offset = offset, .limit = rows_on_a_list }));
+            std::ranges::move(page.rows, std::back_inserter(records));
+            if (page.rows.size() < rows_on_a_list)
+                break;
+        }
+    }
+    return records;
+}
+
+Line measure_saves(Workspace& desk, BareDatabase& bare)
+{
+    auto const actor = desk.first_administrator();
+    auto const opened = MUST(
+        casework::open_case(desk, actor, { { "title", { { { "", "B-1" } } } } }));
+    auto const dossier = MUST(desk.dossier_of(desk.reach(actor), opened));
+    std::mt19937_64 dice(1);
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < saves; ++i)
+        texts.push_back(invented_text(dice, 40));
+    auto const measured = times_ms(saves, [&](std::size_t i) {
+        MUST(casework::add_record(desk, actor,
+            { .dossier = dossier,
+                .type = "person",
+                .entries = { { "code", { { { "", fmt::format("B-{}", i) } } } },
+                    { "description", { { { "", texts.at(i) } } } } } }));
+    });
+    auto const limit = times_ms(saves, [&](std::size_t i) { bare.save(texts.at(i)); });
+    return { "save one signed record, durable, p50", "ms", percentile(measured, 50),
+        percentile(limit, 50), "a bare durable transaction with the same text" };
+}
+
+Line measure_import(Workspace& desk, BareDatabase& bare)
+{
+    auto const actor = desk.first_administrator();
+    std::size_t rows = 0;
+    auto const measured = ms_of(
+        [&] { rows = MUST(intake::import_pack(desk, actor, intake::embedded_pack(), {})).rows; });
+    auto const records = all_records(desk, desk.reach(actor));
+    auto const limit = ms_of([&] { bare.save_all(records); });
+    return { "import the reference pack, a row", "ms", measured / static_cast<double>(rows),
+        limit / static_cast<double>(records.size()),
+        "a bare insert of a record's text, indexed, one transaction" };
+}
+
+void measure_search(std::vector<Line>& lines, Workspace const& desk, BareDatabase const& bare)
+{
+    auto const reach = desk.reach(desk.first_administrator());
+    static constexpr std::array<std::string_view, 12> asked { "torture", "committee", "Nepal",
+        "नेपाल", "இலங்கை", "ประเทศไทย", "印度尼西亚", "Indonesia", "article", "ratification",
+        "report", "police" };
+    auto const measured = times_ms(page_requests, [&](std::size_t i) {
+        MUST(desk.search(
+            reach, { .words = std::string(asked.at(i % asked.size())), .limit = hits_on_a_page }));
+    });
+    auto const limit = times_ms(page_requests, [&](std::size_t i) {
+        bare.find(store::SearchWords::parse(asked.at(i % asked.size())).match());
+    });
+    add_percentiles(lines, "search", measured, limit, 95, "the bare FTS5 query of as many hits");
+}
+
+// The web face in this process, signed in.
+class SignedIn {
+public:
+    SignedIn(std::filesystem::path const& home, workspace::Parts const& parts)
+        : m_face({ .home = home, .propose_passphrase = {} }, parts, m_tongues, web::pages::all())
+        , m_session(MUST(m_face.door().sign_in(crypto::SecretBytes::copy_of(passphrase))))
+    {
+    }
+
+    void get(std::string const& target)
+    {
+        http::Headers headers;
+        headers.set("Host", "127.0.0.1");
+        headers.set("Cookie", std::string(web::session_cookie) + "=" + m_session);
+        auto request = MUST(http::make_request(http::Method::get, target, std::move(headers)));
+        if (m_face.answer(request).status != 200)
+            throw Fault("A page that the bench asked for was not given.");
+    }
+
+    Workspace const& desk() { return m_face.door().workspace(); }
+
+private:
+    render::Tongues const m_tongues;
+    web::Face m_face;
+    std::string m_session;
+};
+
+void measure_pages(std::vector<Line>& lines, SignedIn& face)
+{
+    auto const& desk = face.desk();
+    auto const reach = desk.reach(desk.first_administrator());
+    workspace::ListQuery const query { .type = "treaty_status", .limit = rows_on_a_list };
+    auto const some = MUST(desk.list(reach, query)).rows;
+    auto const record_page = times_ms(page_requests,
+        [&](std::size_t i) { face.get("/r/" + some.at(i % some.size()).id.text()); });
+    auto const record_read = times_ms(page_requests,
+        [&](std::size_t i) { MUST(desk.record(reach, some.at(i % some.size()).id)); });
+    add_percentiles(
+        lines, "record page", record_page, record_read, 99, "reading the record, no page");
+    auto const list_page = times_ms(
+        page_requests, [&](std::size_t) { face.get("/records/treaty_status"); });
+    auto const list_read = times_ms(
+        page_requests, [&](std::size_t) { MUST(desk.list(reach, query)); });
+    add_percentiles(lines, "list page", list_page, list_read, 99, "reading 50 records, no page");
+    auto const states = times_ms(page_requests, [&](std::size_t) { face.get("/states"); });
+    add_percentiles(lines, "States page", states, list_read, 99, "reading 50 records, no page");
+}
+
+void measure_start(std::vector<Line>& lines, std::filesystem::path const& home)
+{
+    auto const derivation = percentile(times_ms(5,
+                                           [](std::size_t) {
+                                               crypto::argon2id(bytes_of(passphrase),
+                                                   Bytes(crypto::argon2_salt_bytes),
+                                                   crypto::argon2_floor);
+                                           }),
+        50);
+    auto const served = serve_once(home, std::string(passphrase));
+    lines.push_back(
+        { "start to first page", "ms", served.start_ms + served.sign_in_ms + served.first_page_ms,
+            derivation, "the passphrase's derivation alone (64 MiB)" });
+    lines.push_back({ "idle memory, unlocked", "MiB", served.unlocked_mebibytes,
+        served.locked_mebibytes, "the same process before signing in" });
+}
+
+std::string processor()
+{
+    std::ifstream about("/proc/cpuinfo");
+    for (std::string line; std::getline(about, line);) {
+        if (auto const colon = line.find(": ");
+            line.starts_with("model name") && colon != line.npos)
+            return line.substr(colon + 2);
+    }
+    return "unknown";
+}
+
+double load_average()
+{
+    double load = 0;
+    std::ifstream("/proc/loadavg") >> load;
+    return load;
+}
+
+} // namespace
+
+Result<void> bench(
+    cli::BenchRequest const& request, workspace::Parts const& parts, std::ostream& out)
+{
+    TemporaryFolder const folder;
+    auto const home = folder.path() / "home";
+    auto const load_before = load_average();
+    std::vector<Line> lines;
+    {
+        auto const desk = TRY(
+            Workspace::create(home, { "Invented Group", "bench" },
+                crypto::SecretBytes::copy_of(passphrase), workspace::Hardness::floor, parts))
+                              .workspace;
+        BareDatabase bare(folder.path() / "bare.db", parts.dice);
+        lines.push_back(measure_saves(*desk, bare));
+        lines.push_back(measure_import(*desk, bare));
+        measure_search(lines, *desk, bare);
+    }
+    {
+        SignedIn face(home, parts);
+        measure_pages(lines, face);
+    }
+    measure_start(lines, home);
+
+    auto const load_after = load_average();
+    auto const cores = std::thread::hardware_concurrency();
+    if (request.json) {
+        boost::json::array rows;
+        for (auto const& line : lines) {
+            rows.push_back({ { "path", line.path }, { "unit", line.unit },
+                { "measured", line.measured }, { "limit", line.limit },
+                { "ratio", line.measured / line.limit }, { "limit_is", line.limit_is } });
+        }
+        cli::print_json(out,
+            { { "machine",
+                  { { "processor", processor() }, { "cores", cores },
+                      { "load_before", load_before }, { "load_after", load_after },
+                      { "folder_in_memory", folder.is_in_memory() } } },
+                { "lines", std::move(rows) } });
+        return {};
+    }
+    out << fmt::format("{}, {} cores; load {:.1f} before, {:.1f} after{}\n", processor(), cores,
+        load_before, load_after,
+        folder.is_in_memory() ? "; the folder is in memory, so that saving waits for no disk" : "");
+    if (std::max(load_before, load_after) > cores)
+        out << "This machine is busy: believe the ratios rather than the times.\n";
+    out << fmt::format(
+        "\n{:<38} {:>12} {:>12} {:>7}  {}\n", "path", "measured", "limit", "ratio", "the limit is");
+    for (auto const& line : lines) {
+        out << fmt::format("{:<38} {:>8.3f} {:<3} {:>8.3f} {:<3} {:>7.2f}  {}\n", line.path,
+            line.measured, line.unit, line.limit, line.unit, line.measured / line.limit,
+            line.limit_is);
+    }
+    return {};
+}
+
+} // namespace saksi::app
