@@ -1,6 +1,6 @@
 #include "app/bench.hpp"
 
-#include "app/bench_child.hpp"
+#include "app/served_once.hpp"
 #include "base/fault.hpp"
 #include "casework/add_record.hpp"
 #include "casework/open_case.hpp"

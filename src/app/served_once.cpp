@@ -1,4 +1,4 @@
-#include "app/bench_child.hpp"
+#include "app/served_once.hpp"
 
 #include "base/fault.hpp"
 #include "http/percent.hpp"
