@@ -10,23 +10,33 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace saksi::render {
 
-enum class EventMood : std::uint8_t { plain, done, late };
+// What a stretch of time on a line stands for; from the weakest bond to the strongest.
+enum class Bond : std::uint8_t { promised, accepted, in_force };
 
-struct TimelineEvent {
-    // The first and last day on which it may have been: the same day where the day is known.
+struct LifeSpan {
+    // From the first day of the stretch to its last; both belong to it.
     std::chrono::sys_days first;
     std::chrono::sys_days last;
-    std::string when; // As it is read: "July 1983".
-    Html what;
-    EventMood mood = EventMood::plain;
+    Bond bond = Bond::promised;
 };
 
-// Events in the given order, each with its place on one common line below its words: a dot for a
-// day, a bar as long as the doubt for a month, a year or an interval. Nothing for no events.
-Html timeline(std::span<TimelineEvent const> events, std::string_view label);
+// One line: a treaty in the life of a State.
+struct LifeLine {
+    std::string label;
+    std::optional<Path> link {};
+    std::string words {}; // What the drawing shows, for those who do not see it.
+    std::vector<LifeSpan> spans {};
+    bool ended = false; // The last stretch ended: a mark says so.
+};
+
+// Lines on one common scale of whole decades that ends with the one `today` is in, with a key of
+// what the shades mean. The words of a line are hidden from those who see. Nothing for no spans.
+Html life_lines(Tongue const&, std::span<LifeLine const> lines, std::chrono::sys_days today,
+    std::string_view caption_text);
 
 struct Bar {
     std::string label;

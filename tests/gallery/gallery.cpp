@@ -64,22 +64,21 @@ Html value_row(
                     dd("ama, 21 September 2026")))));
 }
 
-Html record_page()
+Html record_page(Tongue const& t)
 {
     using namespace std::chrono;
     auto const day = [](int y, unsigned m, unsigned d) {
         return sys_days { year { y } / month { m } / std::chrono::day { d } };
     };
-    std::vector<TimelineEvent> const events {
-        { day(1991, 5, 14), day(1991, 5, 14), "14 May 1991",
-            fragment("Accession to the Convention against Torture"), EventMood::done },
-        { day(1991, 6, 13), day(1991, 6, 13), "13 June 1991", fragment("In force"),
-            EventMood::done },
-        { day(1994, 1, 1), day(1994, 12, 31), "1994", fragment("Initial report considered"),
-            EventMood::plain },
-        { day(2024, 5, 1), day(2024, 5, 31), "May 2024",
-            fragment("Third report was due ", span(class_("chip", "bad"), "2 years late")),
-            EventMood::late },
+    auto const today = day(2026, 11, 25);
+    std::vector<LifeLine> const treaties {
+        { "CAT", Path("#"), "accession 14 May 1991, in force 13 June 1991",
+            { { day(1991, 5, 14), day(1991, 6, 12), Bond::accepted },
+                { day(1991, 6, 13), today, Bond::in_force } } },
+        { "CEDAW", Path("#"), "signed 1991, in force 1994, withdrawn 2011",
+            { { day(1991, 2, 5), day(1994, 1, 1), Bond::promised },
+                { day(1994, 1, 2), day(2011, 4, 1), Bond::in_force } },
+            true },
     };
     return main_(id_("main"), class_("page"), breadcrumbs("States", "Nepal"),
         div(class_("flash", "good"), role_("status"),
@@ -126,7 +125,7 @@ Html record_page()
                         bdi(lang_("my"), "နီပေါ"), " · ", bdi(lang_("zh"), "尼泊尔"), " · ",
                         bdi(lang_("ta"), "நேபாளம்")),
                     "CLDR 47", "reference pack"))),
-        h2("Time line"), timeline(events, "What happened when"));
+        h2("Time line"), life_lines(t, treaties, today, "Treaties through time"));
 }
 
 Html states_page(Tongue const& t)
@@ -326,7 +325,7 @@ int main(int count, char** words)
         write(out / file.name, file.bytes);
     Tongues const tongues;
     auto const& t = tongues.english();
-    std::pair<std::string_view, Html> const pages[] = { { "record", record_page() },
+    std::pair<std::string_view, Html> const pages[] = { { "record", record_page(t) },
         { "states", states_page(t) }, { "library", library_page() }, { "form", form_page() },
         { "today", today_page() } };
     for (auto const& [name, content] : pages) {

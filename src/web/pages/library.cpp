@@ -1,5 +1,6 @@
 // Decisions on torture: filters beside the list, words above it.
 #include "web/layout.hpp"
+#include "web/widgets/decision_list.hpp"
 #include "web/widgets/listing.hpp"
 
 namespace saksi::web::pages {
@@ -46,10 +47,13 @@ static Answer show(Visit& visit)
                 input(type_("search"), name_("q"), dir_("auto"))),
             button(type_("submit"), t.tr("Search"))),
         div(class_("with-facets"), facet_panel(visit, *type, query, base),
-            div(p(class_("muted"), role_("status"),
-                    t.format_n(
-                        "{n} decision", "{n} decisions", static_cast<std::int64_t>(page.total))),
-                page.rows.empty() ? nothing : record_table(visit, *type, query, page, base),
+            div(div(class_("list-head"),
+                    p(class_("muted"), role_("status"),
+                        t.format_n("{n} decision", "{n} decisions",
+                            static_cast<std::int64_t>(page.total))),
+                    when(!page.rows.empty(),
+                        [&]() -> Html { return order_choice(visit, *type, query, base); })),
+                page.rows.empty() ? nothing : decision_list(visit, page),
                 pager(visit, query, page.total, base))));
     return page_of(visit, { .title = std::string(t.tr("Library")), .place = Place::library }, body);
 }

@@ -4,6 +4,7 @@
 #include "render/chart.hpp"
 #include "render/date_words.hpp"
 #include "web/layout.hpp"
+#include "web/widgets/decision_list.hpp"
 #include "web/widgets/law_words.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/provenance.hpp"
@@ -19,7 +20,6 @@ using casework::StateFacts;
 using casework::TreatyPosition;
 using render::Html;
 using render::Path;
-using render::TimelineEvent;
 
 namespace {
 
@@ -46,47 +46,66 @@ Html names(Visit const& visit, StateFacts const& state)
         }));
 }
 
-// The time line of the treaties this alliance works with most.
-Html treaty_timeline(Visit const& visit, StateFacts const& state)
+// One treaty's stretches of time: signed, accepted, in force. A date of which only the year is
+// known is drawn from its first day on; the table below says how exactly it is known.
+render::LifeLine life_line(Visit const& visit, TreatyPosition const& position, Day const& today)
 {
-    static constexpr std::string_view shown[] = { "CAT", "OPCAT", "ICCPR", "ICCPR-OP1" };
     auto const& t = visit.tongue;
-    std::vector<TimelineEvent> events;
-    auto add = [&](std::optional<FuzzyDate> const& date, Html what, render::EventMood mood) {
-        if (!date || !date->earliest() || !date->latest())
-            return;
-        events.push_back({ sys(*date->earliest()), sys(*date->latest()),
-            render::date_words(t, *date), std::move(what), mood });
+    render::LifeLine line { .label = position.treaty->code, .link = record_path(position.record) };
+    auto begin_of = [](std::optional<FuzzyDate> const& date) {
+        return date ? date->earliest() : std::nullopt;
     };
     auto told = [](std::optional<casework::Told<FuzzyDate>> const& one) {
         return one ? std::optional(one->value) : std::nullopt;
     };
-    auto doubt = [&](std::optional<casework::Told<FuzzyDate>> const& one) {
-        return one ? doubt_mark(t, one->from.confidence) : Html {};
+    auto const signature = told(position.signature);
+    auto const consent = told(position.consent);
+    auto const withdrawal = told(position.withdrawal);
+    struct Step {
+        std::optional<FuzzyDate> date;
+        render::Bond bond;
+        std::string words;
     };
-    for (auto const code : shown) {
-        auto const* position = state.position(code);
-        if (!position)
+    Step const steps[] = {
+        { signature, render::Bond::promised, std::string(t.tr("signed")) },
+        { consent, render::Bond::accepted,
+            position.consent_type.empty() ? std::string(t.tr("consent to be bound"))
+                                          : term(visit, "consent_type", position.consent_type) },
+        { position.in_force.date, render::Bond::in_force, std::string(t.tr("in force")) },
+    };
+    auto const end = begin_of(withdrawal).value_or(today);
+    for (auto const* step = std::begin(steps); step != std::end(steps); ++step) {
+        auto const from = begin_of(step->date);
+        if (!from)
             continue;
-        add(told(position->signature),
-            fragment(t.format("{}: signed", code), doubt(position->signature)),
-            render::EventMood::plain);
-        auto const kind = position->consent_type.empty()
-            ? std::string(t.tr("consent to be bound"))
-            : term(visit, "consent_type", position->consent_type);
-        add(told(position->consent),
-            fragment(
-                t.format("{treaty}: {act}", render::arg("treaty", code), render::arg("act", kind)),
-                doubt(position->consent)),
-            render::EventMood::plain);
-        add(position->in_force.date,
-            fragment(t.format("{}: in force", code), standing_mark(t, position->in_force.standing)),
-            render::EventMood::done);
-        add(told(position->withdrawal), fragment(t.format("{}: withdrawn", code)),
-            render::EventMood::late);
+        auto until = sys(end);
+        for (auto const* next = step + 1; next != std::end(steps); ++next) {
+            if (auto const follows = begin_of(next->date))
+                until = std::min(until, sys(*follows) - std::chrono::days(1));
+        }
+        if (sys(*from) <= until)
+            line.spans.push_back({ sys(*from), until, step->bond });
+        line.words += step->words + " " + render::date_words(t, *step->date) + ". ";
     }
-    std::ranges::stable_sort(events, {}, &TimelineEvent::first);
-    return render::timeline(events, t.tr("Treaties through time"));
+    if (withdrawal && !line.spans.empty()) {
+        line.ended = true;
+        line.words += t.format("Withdrawn {}.", render::date_words(t, *withdrawal));
+    }
+    return line;
+}
+
+Html treaties_through_time(Visit const& visit, StateFacts const& state, Day const& today)
+{
+    std::vector<render::LifeLine> lines;
+    for (auto const& position : state.treaties) {
+        auto line = life_line(visit, position, today);
+        if (!line.spans.empty())
+            lines.push_back(std::move(line));
+    }
+    auto const& t = visit.tongue;
+    if (lines.empty())
+        return p(class_("muted"), t.tr("No treaty was signed or joined, as far as is recorded."));
+    return render::life_lines(t, lines, sys(today), t.tr("Treaties through time"));
 }
 
 Html treaties(Visit const& visit, StateFacts const& state, Day const& today)
@@ -201,8 +220,8 @@ Html decisions(Visit const& visit, StateFacts const& state)
     if (!page)
         return {};
     auto const base = Path("/library");
-    return fragment(record_table(visit, *type, query, *page, base),
-        when(page->total > page->rows.size(), [&]() -> Html {
+    return fragment(
+        decision_list(visit, *page), when(page->total > page->rows.size(), [&]() -> Html {
             return p(a(href_(base.with("state", state.iso3)),
                 t.format_n("All {n} decision", "All {n} decisions",
                     static_cast<std::int64_t>(page->total))));
@@ -228,7 +247,7 @@ Answer show(Visit& visit)
                     })),
             div(class_("actions"),
                 a(class_("button quiet"), href_(record_path(state->record)), t.tr("The record")))),
-        section(h2(t.tr("Treaties through time")), treaty_timeline(visit, *state)),
+        section(h2(t.tr("Treaties through time")), treaties_through_time(visit, *state, today)),
         section(h2(t.tr("Treaties")), treaties(visit, *state, today)),
         section(h2(t.tr("Declarations")), declarations(visit, *state)),
         section(

@@ -76,7 +76,6 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
 {
     auto const& t = visit.tongue;
     std::vector<schema::Field const*> columns;
-    std::vector<RecordId> mentioned;
     for (auto const& field : type.fields) {
         // What is the whole title stands in the first column already.
         auto const is_title = type.title_fields.size() == 1
@@ -84,14 +83,7 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
         if (field.listed && !is_title)
             columns.push_back(&field);
     }
-    for (auto const& row : page.rows) {
-        for (auto const& value : row.values) {
-            if (auto const* reference = value.value ? std::get_if<schema::Reference>(&*value.value)
-                                                    : nullptr)
-                mentioned.push_back(reference->record);
-        }
-    }
-    auto const titles = visit.workspace.titles(visit.reach, mentioned);
+    auto const titles = titles_for(visit, page.rows);
 
     auto cell = [&](workspace::RecordView const& row, schema::Field const& field) -> Html {
         Html inside;

@@ -87,13 +87,28 @@ Html provenance(Visit const& visit, StatedValue const& stated, publish::Titles c
             })));
 }
 
+static void note_mentioned(StatedValue const& stated, std::vector<RecordId>& mentioned)
+{
+    if (auto const* reference = stated.value ? std::get_if<schema::Reference>(&*stated.value)
+                                             : nullptr)
+        mentioned.push_back(reference->record);
+}
+
+publish::Titles titles_for(Visit const& visit, std::vector<workspace::RecordView> const& rows)
+{
+    std::vector<RecordId> mentioned;
+    for (auto const& row : rows) {
+        for (auto const& stated : row.values)
+            note_mentioned(stated, mentioned);
+    }
+    return visit.workspace.titles(visit.reach, mentioned);
+}
+
 publish::Titles titles_for(Visit const& visit, std::vector<StatedValue> const& values)
 {
     std::vector<RecordId> mentioned;
     for (auto const& stated : values) {
-        if (auto const* reference = stated.value ? std::get_if<schema::Reference>(&*stated.value)
-                                                 : nullptr)
-            mentioned.push_back(reference->record);
+        note_mentioned(stated, mentioned);
         if (auto const* source = std::get_if<RecordId>(&stated.source))
             mentioned.push_back(*source);
     }

@@ -21,6 +21,9 @@ render::Html provenance(Visit const&, workspace::StatedValue const&, publish::Ti
 // The records that values and their sources mention, for one batched look-up of titles.
 publish::Titles titles_for(Visit const&, std::vector<workspace::StatedValue> const&);
 
+// The same for the rows of a list, which show no sources.
+publish::Titles titles_for(Visit const&, std::vector<workspace::RecordView> const& rows);
+
 // A reference pack's mark in the note, "pack:asia@2026-11-23 ratifications.csv:12", in words.
 std::string note_words(render::Tongue const&, std::string_view note);
 
