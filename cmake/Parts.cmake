@@ -80,8 +80,9 @@ find_library(CMARK_GFM cmark-gfm REQUIRED)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
 target_link_libraries(saksi_house PUBLIC ${CMARK_GFM_EXTENSIONS} ${CMARK_GFM})
 
-# web and cli: every page and every command is found because it lies in its folder.
+# web and cli: every page, every panel of Today and every command is found because it lies in its folder.
 saksi_folder_index(saksi_house web/pages Page "web/page.hpp")
+saksi_folder_index(saksi_house web/today Panel "web/panel.hpp")
 saksi_folder_index(saksi_house cli/commands Command "cli/command.hpp")
 find_package(CLI11 REQUIRED)
 target_link_libraries(saksi_house PUBLIC CLI11::CLI11)

@@ -35,7 +35,7 @@ struct Notice {
 };
 
 // What `?done=` may say. Keys only, so that nobody can put words on our pages by a link.
-constexpr std::array<Notice, 12> notices { {
+constexpr std::array<Notice, 14> notices { {
     { "saved", N_("Saved.") },
     { "unchanged", N_("Nothing was changed, so nothing was saved.") },
     { "added", N_("Added.") },
@@ -48,6 +48,8 @@ constexpr std::array<Notice, 12> notices { {
     { "rebuilt", N_("The tables were made anew from the log.") },
     { "stopped", N_("Stopped.") },
     { "book-removed", N_("The book is removed from this computer.") },
+    { "followed", N_("You follow this State. Today tells when its reports are due.") },
+    { "unfollowed", N_("You no longer follow this State.") },
     { "language", N_("This page now speaks your language.") },
 } };
 

@@ -65,9 +65,9 @@ export function openBrowser() {
     return chromium.launch({ executablePath: "/usr/bin/chromium", args });
 }
 
-// A fresh visitor. `faults` gathers what no page may do: ask elsewhere, break its own rules, fail
+// A fresh visitor of a server, who has not signed in. `faults` gathers what no page may do: ask elsewhere, break its own rules, fail
 // in its script. A refusal that the story asked for (400, 403, 404) is none of these.
-export async function visitor(browser, { width, scripts = true }) {
+export async function visitor(browser, { server, width, scripts = true, day }) {
     const context = await browser.newContext({
         viewport: { width, height: 800 }, javaScriptEnabled: scripts, locale: "en" });
     const page = await context.newPage();
@@ -85,7 +85,28 @@ export async function visitor(browser, { width, scripts = true }) {
             faults.push(message.text());
     });
     page.on("pageerror", (error) => faults.push(error.message));
-    return { context, page, faults, requests, scripts, width };
+    return { context, page, faults, requests, scripts, width,
+        day, // Each visitor writes another day of a month, where stories must not meet.
+        address: server.address,
+        at: (path) => page.goto(server.address + path),
+        stranger: () => context.clearCookies() };
+}
+
+export async function unlock({ page, at }, homes) {
+    await at("/library");
+    await page.fill("#passphrase", homes.passphrase);
+    await page.click("main button.primary");
+    await page.waitForURL("**/library");
+}
+
+export function text(page, selector = "main") {
+    return page.locator(selector).first().innerText();
+}
+
+// Where a press leads is on the page once the browser has come there.
+export async function press(page, selector) {
+    await page.locator(selector).first().click();
+    await page.waitForLoadState();
 }
 
 // What a page does wrong: for those who cannot see it well, in both themes, and on a phone.

@@ -1,4 +1,5 @@
 // One State: its names, its treaties through time, its declarations, its reports, its decisions.
+#include "casework/followed_states.hpp"
 #include "casework/state_book.hpp"
 #include "publish/value_words.hpp"
 #include "render/chart.hpp"
@@ -228,6 +229,15 @@ Html decisions(Visit const& visit, StateFacts const& state)
         }));
 }
 
+Html follow_button(Visit const& visit, StateFacts const& state)
+{
+    auto const& t = visit.tongue;
+    auto const follows = casework::followed_states(visit.workspace).contains(state.iso3);
+    return render::tags::form(method_("post"), action_(Path("/states") / state.iso3 / "follow"),
+        button(type_("submit"), name_("follow"), value_(follows ? "no" : "yes"),
+            follows ? t.tr("No longer follow") : t.tr("Follow")));
+}
+
 Answer show(Visit& visit)
 {
     auto const states = TRY(visit.states.open(visit.workspace, visit.reach));
@@ -245,7 +255,7 @@ Answer show(Visit& visit)
                         return p(class_("muted"), term(visit, "region", state->region), " · ",
                             state->iso3);
                     })),
-            div(class_("actions"),
+            div(class_("actions"), follow_button(visit, *state),
                 a(class_("button quiet"), href_(record_path(state->record)), t.tr("The record")))),
         section(h2(t.tr("Treaties through time")), treaties_through_time(visit, *state, today)),
         section(h2(t.tr("Treaties")), treaties(visit, *state, today)),

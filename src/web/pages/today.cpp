@@ -1,6 +1,13 @@
-// The first screen: what needs somebody, what changed, where to begin.
+// The first screen: what needs somebody, where to begin, what is here. What it tells lies in
+// web/today/, one panel a file.
 #include "web/layout.hpp"
-#include "web/widgets/listing.hpp"
+#include "web/panel.hpp"
+
+#include <algorithm>
+
+namespace saksi::web::today {
+std::vector<Panel> all();
+}
 
 namespace saksi::web::pages {
 
@@ -10,7 +17,13 @@ using render::Path;
 
 namespace {
 
-constexpr std::size_t shown = 8;
+// Panels by urgency; equally urgent ones by their files' names.
+std::vector<Panel> panels()
+{
+    auto all = today::all();
+    std::ranges::stable_sort(all, {}, &Panel::urgency);
+    return all;
+}
 
 Html begin_here(Visit const& visit)
 {
@@ -39,42 +52,6 @@ Html begin_here(Visit const& visit)
     }));
 }
 
-Html open_conflicts(Visit const& visit)
-{
-    auto const& t = visit.tongue;
-    auto const conflicts = visit.workspace.conflicts(visit.reach, shown);
-    if (conflicts.empty())
-        return {};
-    return section(class_("panel"), h2(t.tr("Values that differ")),
-        p(t.tr("Somebody has to decide between them.")),
-        ul(class_("plain"), each(conflicts, [&](workspace::Link const& one) -> Html {
-            auto const* type = visit.workspace.schemas().type(one.type_key);
-            auto const* field = type ? type->find(one.field) : nullptr;
-            return li(a(href_(record_path(one.record).at("field-" + one.field)), bdi(one.title)),
-                " ", when(field != nullptr, [&]() -> Html {
-                    return span(class_("chip warn"), t.tr(field->label));
-                }));
-        })));
-}
-
-Html lately(Visit const& visit)
-{
-    auto const& t = visit.tongue;
-    auto const now = visit.workspace.clock().now();
-    auto const changes = visit.workspace.recent_changes(visit.reach, shown);
-    if (changes.empty())
-        return {};
-    return section(class_("panel"), h2(t.tr("Lately")),
-        ol(class_("timeline"), each(changes, [&](workspace::ChangeView const& change) -> Html {
-            auto const* type = visit.workspace.schemas().type(change.type_key);
-            return li(
-                p(class_("when"), t.relative(change.stated_at, now), " · ", bdi(change.author)),
-                p(a(href_(record_path(change.record)), bdi(change.title)), " ",
-                    when(type != nullptr,
-                        [&]() -> Html { return span(class_("muted"), t.tr(type->label)); })));
-        })));
-}
-
 Html numbers(Visit const& visit)
 {
     auto const& t = visit.tongue;
@@ -97,11 +74,16 @@ Html numbers(Visit const& visit)
 
 Answer show(Visit& visit)
 {
+    static auto const all = panels();
     auto const& t = visit.tongue;
+    Html waiting;
+    Html to_know;
+    for (auto const& panel : all)
+        (panel.urgency == Urgency::to_know ? to_know : waiting) += panel.draw(visit);
     Html const body = fragment(
         div(class_("page-head"),
             div(h1(t.tr("Today")), p(class_("lead"), bdi(visit.workspace.group_name())))),
-        begin_here(visit), open_conflicts(visit), lately(visit), numbers(visit));
+        waiting, begin_here(visit), to_know, numbers(visit));
     return page_of(visit, { .title = std::string(t.tr("Today")), .place = Place::today }, body);
 }
 
