@@ -37,9 +37,8 @@ std::chrono::sys_days sys(Day const& day)
         / static_cast<unsigned>(day.day);
 }
 
-std::optional<Due> waiting_for(
-    StateFacts const& state, CycleFacts const& cycle, law::DueDate const& due,
-    law::ReportingCycle const& facts, Day const& today)
+std::optional<Due> waiting_for(StateFacts const& state, CycleFacts const& cycle,
+    law::DueDate const& due, law::ReportingCycle const& facts, Day const& today)
 {
     if (!due.date || !due.date->latest() || due.basis == law::DueBasis::estimate)
         return {};
@@ -113,8 +112,7 @@ Html draw(Visit& visit)
                 auto const* state = (*states)->state(code);
                 if (!state)
                     return {};
-                return fragment(
-                    a(href_(Path("/states") / code), bdi(state->name)), " ");
+                return fragment(a(href_(Path("/states") / code), bdi(state->name)), " ");
             })));
 }
 
