@@ -2,6 +2,8 @@
 
 #include "base/fault.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <ostream>
 
 namespace saksi::cli {
@@ -50,7 +52,8 @@ int run(Surroundings& surroundings, std::vector<Command> const& commands, int ar
     std::vector<std::pair<CLI::App*, Run>> runs;
     for (auto const& command : commands) {
         auto* sub = app.add_subcommand(command.name, std::string(command.summary.text()));
-        runs.emplace_back(sub, command.declare(*sub));
+        Arguments declared(*sub);
+        runs.emplace_back(sub, command.declare(declared));
     }
     try {
         app.parse(argument_count, arguments);

@@ -5,9 +5,8 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "cli/arguments.hpp"
 #include "workspace/workspace.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -44,9 +43,9 @@ using Run = std::function<Result<void>(Surroundings&)>;
 struct Command {
     std::string name;
     Message summary;
-    // Declares the options on the parser and gives what runs once they are read. What the options
-    // fill must be owned by the returned function.
-    std::function<Run(CLI::App&)> declare;
+    // Declares the options and gives what runs once they are read. What the options fill must be
+    // owned by the returned function.
+    std::function<Run(Arguments&)> declare;
 };
 
 // Runs one command line. Answers with the exit code; docs/exit_codes.md lists them.

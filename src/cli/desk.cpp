@@ -24,10 +24,10 @@ std::filesystem::path default_home()
     return std::filesystem::path(person && *person ? person : ".") / ".local/share/saksi";
 }
 
-void add_home_option(CLI::App& app, std::filesystem::path& home)
+void add_home_option(Arguments& arguments, std::filesystem::path& home)
 {
     home = default_home();
-    app.add_option("--home", home, "The folder of the workspace")->capture_default_str();
+    arguments.add("--home", home, "The folder of the workspace").with_default_shown();
 }
 
 Result<Bytes> read_whole_file(std::filesystem::path const& path, std::size_t bytes_max)

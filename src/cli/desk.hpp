@@ -12,7 +12,7 @@ namespace saksi::cli {
 std::filesystem::path default_home();
 
 // Declares --home.
-void add_home_option(CLI::App&, std::filesystem::path& home);
+void add_home_option(Arguments&, std::filesystem::path& home);
 
 // The passphrase: from the file that SAKSI_PASSPHRASE_FILE names (its first line), else, for a
 // demonstration, from the file beside it, else from the terminal.

@@ -7,9 +7,9 @@ Command bench()
 {
     return { .name = "bench",
         .summary = N_("Measure this computer: each path beside its limit, in one run"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto request = std::make_shared<BenchRequest>();
-            app.add_flag("--json", request->json, "One JSON document");
+            arguments.add_flag("--json", request->json, "One JSON document");
             return [request](Surroundings& surroundings) { return surroundings.bench(*request); };
         } };
 }

@@ -61,9 +61,9 @@ Command demo()
 {
     return { .name = "demo",
         .summary = N_("Make the demonstration workspace, with the reference packs"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
+            add_home_option(arguments, options->home);
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }

@@ -36,14 +36,14 @@ Command export_()
 {
     return { .name = "export",
         .summary = N_("Write all records of one type as CSV or JSON"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
-            app.add_option("type", options->type, "The record type")->required();
-            app.add_option("--format", options->format, "csv or json")
-                ->check(CLI::IsMember({ "csv", "json" }))
-                ->capture_default_str();
-            app.add_flag("--provenance", options->provenance,
+            add_home_option(arguments, options->home);
+            arguments.add("type", options->type, "The record type").required();
+            arguments.add("--format", options->format, "csv or json")
+                .one_of({ "csv", "json" })
+                .with_default_shown();
+            arguments.add_flag("--provenance", options->provenance,
                 "CSV: source and confidence beside each value");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };

@@ -93,18 +93,19 @@ Command import_()
 {
     return { .name = "import",
         .summary = N_("Import a CSV file, or the reference packs"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
-            app.add_option("file", options->file,
+            add_home_option(arguments, options->home);
+            arguments.add("file", options->file,
                 "The CSV file; without one, the reference pack the program carries");
-            app.add_option("--type", options->type, "The record type of its rows");
-            app.add_option(
+            arguments.add("--type", options->type, "The record type of its rows");
+            arguments.add(
                 "--in", options->in, "The case to which the records belong: its id or title");
-            app.add_option("--pack", options->pack, "A folder with a reference pack");
-            app.add_option("--faulty", options->faulty_to, "Where to keep the faulty rows, as CSV");
-            app.add_flag("--dry-run", options->dry_run, "Say what would happen; write nothing");
-            app.add_flag("--json", options->json, "One JSON document");
+            arguments.add("--pack", options->pack, "A folder with a reference pack");
+            arguments.add("--faulty", options->faulty_to, "Where to keep the faulty rows, as CSV");
+            arguments.add_flag(
+                "--dry-run", options->dry_run, "Say what would happen; write nothing");
+            arguments.add_flag("--json", options->json, "One JSON document");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }

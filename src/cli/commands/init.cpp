@@ -54,15 +54,15 @@ Command init()
 {
     return { .name = "init",
         .summary = N_("Make a new workspace for a group"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
-            app.add_option("--group", options->group, "The group's name, as its partners know it")
-                ->required();
-            app.add_option(
-                   "--handle", options->handle, "The handle under which your entries are signed")
-                ->required();
-            app.add_flag(
+            add_home_option(arguments, options->home);
+            arguments.add("--group", options->group, "The group's name, as its partners know it")
+                .required();
+            arguments
+                .add("--handle", options->handle, "The handle under which your entries are signed")
+                .required();
+            arguments.add_flag(
                 "--generate", options->generate, "Make a six-word passphrase and print it once");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };

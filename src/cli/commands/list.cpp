@@ -76,17 +76,17 @@ Command list()
 {
     return { .name = "list",
         .summary = N_("List the records of one type"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
-            app.add_option("type", options->type, "The record type, such as treaty_status")
-                ->required();
-            app.add_option("filters", options->filters, "field=value; all must hold");
-            app.add_option(
+            add_home_option(arguments, options->home);
+            arguments.add("type", options->type, "The record type, such as treaty_status")
+                .required();
+            arguments.add("filters", options->filters, "field=value; all must hold");
+            arguments.add(
                 "--sort", options->sort, "A field's key; a minus before it turns the order");
-            app.add_option("--limit", options->limit, "At most so many (0: all)");
-            app.add_option("--offset", options->offset, "Leave out so many at the start");
-            app.add_flag("--json", options->json, "One JSON document");
+            arguments.add("--limit", options->limit, "At most so many (0: all)");
+            arguments.add("--offset", options->offset, "Leave out so many at the start");
+            arguments.add_flag("--json", options->json, "One JSON document");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }

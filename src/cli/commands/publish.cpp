@@ -107,26 +107,28 @@ Command publish()
 {
     return { .name = "publish",
         .summary = N_("Publish a book of briefs as web pages, EPUB and PDF"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
-            app.add_option("what", options->what, "What to publish: book")
-                ->required()
-                ->check(CLI::IsMember({ "book" }));
-            app.add_option("--type", options->type, "The record type of the briefs")
-                ->capture_default_str();
-            app.add_option("filters", options->filters,
+            add_home_option(arguments, options->home);
+            arguments.add("what", options->what, "What to publish: book")
+                .required()
+                .one_of({ "book" });
+            arguments.add("--type", options->type, "The record type of the briefs")
+                .with_default_shown();
+            arguments.add("filters", options->filters,
                 "field=value; all must hold, several for one field: any of them");
-            app.add_option("--out", options->out,
-                   "The folder for the book; an earlier edition there is replaced")
-                ->required();
-            app.add_option("--title", options->title, "The title of the book");
-            app.add_option("--lang", options->language,
-                   "The language of headings and dates, such as en or ne")
-                ->capture_default_str();
-            app.add_flag("--include-unverified", options->include_unverified,
+            arguments
+                .add("--out", options->out,
+                    "The folder for the book; an earlier edition there is replaced")
+                .required();
+            arguments.add("--title", options->title, "The title of the book");
+            arguments
+                .add("--lang", options->language,
+                    "The language of headings and dates, such as en or ne")
+                .with_default_shown();
+            arguments.add_flag("--include-unverified", options->include_unverified,
                 "Print what nobody has verified too, marked as to be confirmed");
-            app.add_flag("--json", options->json, "One JSON document");
+            arguments.add_flag("--json", options->json, "One JSON document");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }

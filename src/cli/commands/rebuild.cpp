@@ -36,10 +36,10 @@ Command rebuild()
 {
     return { .name = "rebuild",
         .summary = N_("Make the tables anew from the log"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
-            app.add_flag("--json", options->json, "One JSON document");
+            add_home_option(arguments, options->home);
+            arguments.add_flag("--json", options->json, "One JSON document");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }

@@ -58,15 +58,15 @@ Command search()
 {
     return { .name = "search",
         .summary = N_("Find records by their words, in any script"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
-            app.add_option("words", options->words, "Words, \"phrases\", beginnings*, -exclusions")
-                ->required();
-            app.add_option("--type", options->type, "Only records of this type");
-            app.add_option("--limit", options->limit, "At most so many")->capture_default_str();
-            app.add_option("--offset", options->offset, "Leave out so many at the start");
-            app.add_flag("--json", options->json, "One JSON document");
+            add_home_option(arguments, options->home);
+            arguments.add("words", options->words, "Words, \"phrases\", beginnings*, -exclusions")
+                .required();
+            arguments.add("--type", options->type, "Only records of this type");
+            arguments.add("--limit", options->limit, "At most so many").with_default_shown();
+            arguments.add("--offset", options->offset, "Leave out so many at the start");
+            arguments.add_flag("--json", options->json, "One JSON document");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }

@@ -7,12 +7,12 @@ Command serve()
 {
     return { .name = "serve",
         .summary = N_("Serve the web face on this computer"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto request = std::make_shared<ServeRequest>();
-            add_home_option(app, request->home);
-            app.add_option(
-                   "--port", request->port, "Where to listen, on 127.0.0.1 (0: any free one)")
-                ->capture_default_str();
+            add_home_option(arguments, request->home);
+            arguments
+                .add("--port", request->port, "Where to listen, on 127.0.0.1 (0: any free one)")
+                .with_default_shown();
             return [request](Surroundings& surroundings) { return surroundings.serve(*request); };
         } };
 }

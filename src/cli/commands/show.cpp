@@ -77,12 +77,12 @@ Command show()
 {
     return { .name = "show",
         .summary = N_("Show one record: every value with its source, superseded ones too"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
-            app.add_option("record", options->record, "The record's id, key (NPL, CAT) or title")
-                ->required();
-            app.add_flag("--json", options->json, "One JSON document");
+            add_home_option(arguments, options->home);
+            arguments.add("record", options->record, "The record's id, key (NPL, CAT) or title")
+                .required();
+            arguments.add_flag("--json", options->json, "One JSON document");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }

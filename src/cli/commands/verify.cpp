@@ -46,10 +46,10 @@ Command verify()
 {
     return { .name = "verify",
         .summary = N_("Check every signature, every link and every table"),
-        .declare = [](CLI::App& app) -> Run {
+        .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
-            add_home_option(app, options->home);
-            app.add_flag("--json", options->json, "One JSON document");
+            add_home_option(arguments, options->home);
+            arguments.add_flag("--json", options->json, "One JSON document");
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };
         } };
 }
