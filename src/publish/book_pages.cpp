@@ -238,7 +238,12 @@ public:
     {
         std::vector<schema::Field const*> columns;
         for (auto const key : table_fields) {
-            if (auto const* field = m_book.type->find(key))
+            // A column that says nothing of any case only takes room from the others.
+            auto const* field = m_book.type->find(key);
+            if (field && std::ranges::any_of(m_book.chapters, [&](Chapter const& chapter) {
+                    return std::ranges::any_of(chapter.briefs,
+                        [&](Brief const& brief) { return brief->one(key) != nullptr; });
+                }))
                 columns.push_back(field);
         }
         auto const line = [&](Chapter const& chapter, Brief const& brief) -> Html {
@@ -362,6 +367,28 @@ private:
             value.confidence == whole ? Html() : doubt(value.confidence));
     }
 
+    // The same told in several languages: a paragraph each, the book's own language first.
+    Html in_languages(Brief const& brief, schema::Field const& field,
+        std::vector<PublicValue const*> all, log::Confidence whole) const
+    {
+        auto const language = [](PublicValue const* value) -> std::string_view {
+            auto const* text = std::get_if<schema::Text>(&value->value);
+            return text ? std::string_view(text->language) : std::string_view();
+        };
+        std::ranges::stable_sort(all, {}, [&](PublicValue const* value) {
+            return std::pair(language(value) != t.code(), language(value));
+        });
+        return ul(class_("languages"), each(all, [&](PublicValue const* value) -> Html {
+            auto const* text = std::get_if<schema::Text>(&value->value);
+            if (!text || text->language.empty())
+                return li(one_value(brief, field, *value, whole));
+            return li(p(lang_(text->language), dir_("auto"), text->text),
+                p(class_("language"),
+                    term_words(t, *m_book.schemas, { "language", text->language }),
+                    value->confidence == whole ? Html() : doubt(value->confidence)));
+        }));
+    }
+
     // `whole`: the doubt that is said of the whole brief already.
     Html values(Brief const& brief, schema::Field const& field, log::Confidence whole) const
     {
@@ -375,6 +402,8 @@ private:
             return {};
         if (all.size() == 1)
             return one_value(brief, field, *all.front(), whole);
+        if (field.kind == schema::FieldKind::localized_text)
+            return in_languages(brief, field, std::move(all), whole);
         // Two sources disagree and nobody decided: a reader is told, too.
         if (brief->in_conflict(field.key))
             return fragment(p(class_("doubt"), tr("Sources differ:")), ul(each(all, item)));

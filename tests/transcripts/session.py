@@ -95,6 +95,10 @@ class Server:
         body = urllib.parse.urlencode(fields).encode()
         return self._ask(urllib.request.Request(self.address + path, data=body))
 
+    def post_bytes(self, path, body, content_type):
+        return self._ask(urllib.request.Request(
+            self.address + path, data=body, headers={"Content-Type": content_type}))
+
     def _ask(self, request):
         try:
             with self.opener.open(request, timeout=SECONDS_MAX) as reply:
