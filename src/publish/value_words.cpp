@@ -151,7 +151,7 @@ Html value_html(Tongue const& t, Schemas const& schemas, FieldKind kind, Value c
     }
     if (auto const* reference = std::get_if<Reference>(&value); reference && record_path)
         return a(href_(record_path(reference->record)), bdi(text));
-    return span(text);
+    return span(class_("date").only_if(std::holds_alternative<FuzzyDate>(value)), text);
 }
 
 } // namespace saksi::publish

@@ -120,14 +120,17 @@ Html treaties(Visit const& visit, StateFacts const& state, Day const& today)
                           position.treaty->code)),
             td(status_html(t, answer)), td(told_date(t, position.signature)),
             td(told_date(t, position.consent)),
-            td(force.date ? Html(fragment(render::date_words(t, *force.date),
-                                standing_mark(t, force.standing),
-                                when(force.rule != nullptr,
-                                    [&]() -> Html {
-                                        return fragment(
-                                            " ", small(class_("muted"), force.rule->article));
-                                    })))
-                          : Html(span(class_("muted"), t.tr(law::words(force.reason))))));
+            td(force.date
+                    ? Html(fragment(span(class_("date"), render::date_words(t, *force.date)),
+                          standing_mark(t, force.standing),
+                          when(force.rule != nullptr,
+                              [&]() -> Html {
+                                  return fragment(" ", small(class_("muted"), force.rule->article));
+                              })))
+                    // Of a State that did nothing there is nothing to explain.
+                    : Html(span(class_("muted"),
+                          position.signature || position.consent ? t.tr(law::words(force.reason))
+                                                                 : "–"))));
     };
     return div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr("Treaties")),
         table(thead(tr(th(scope_("col"), t.tr("Treaty")), th(scope_("col"), t.tr("Status")),
@@ -166,7 +169,7 @@ Html due_html(Visit const& visit, law::DueDate const& due)
     auto const& t = visit.tongue;
     if (!due.date)
         return span(class_("muted"), "–");
-    return fragment(render::date_words(t, *due.date), br(),
+    return fragment(span(class_("date"), render::date_words(t, *due.date)), br(),
         small(class_("muted"), t.tr(law::words(due.basis))), standing_mark(t, due.standing));
 }
 

@@ -46,7 +46,7 @@ Html begin_here(Visit const& visit)
             N_("Briefs of decisions from several countries, as web site, EPUB and PDF."),
             "/publications", N_("Make a book") },
     };
-    return ul(class_("cards"), each(starts, [&](Start const& one) -> Html {
+    return ul(class_("cards four"), each(starts, [&](Start const& one) -> Html {
         return li(class_("card"), h2(t.tr(one.head)), p(t.tr(one.text)),
             p(a(class_("button"), href_(Path(one.where)), t.tr(one.action))));
     }));

@@ -98,7 +98,8 @@ Html told_date(Tongue const& t, std::optional<casework::Told<FuzzyDate>> const& 
     if (!told)
         return span(class_("muted"), "–");
     return fragment(
-        a(href_(record_path(told->from.record).at("field-" + std::string(told->from.field))),
+        a(class_("date"),
+            href_(record_path(told->from.record).at("field-" + std::string(told->from.field))),
             render::date_words(t, told->value)),
         doubt_mark(t, told->from.confidence), when(told->from.in_conflict, [&]() -> Html {
             return fragment(" ", span(class_("chip warn"), t.tr("values differ")));

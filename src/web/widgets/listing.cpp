@@ -100,7 +100,7 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
             inside += Html(span(class_("chip warn"), t.tr("values differ")));
         return td(inside);
     };
-    return div(class_("table-wrap"), tabindex_(0), role_("region"),
+    return div(class_("table-wrap records"), tabindex_(0), role_("region"),
         aria_label_(t.tr(type.label_plural)),
         table(thead(tr(th(scope_("col"), t.tr(type.label)),
                   each(columns,
@@ -155,8 +155,9 @@ Html facet_panel(
     }
     if (groups.empty() && query.filters.empty())
         return {};
-    return aside(class_("facets"), aria_label_(t.tr("Filters")), h2(t.tr("Filters")),
-        chosen_filters(visit, type, query, base), groups);
+    // Folded on a phone, so that the list is not a long way down; what is chosen stays in sight.
+    return aside(aria_label_(t.tr("Filters")), chosen_filters(visit, type, query, base),
+        details(class_("facets"), summary(t.tr("Filters")), h2(t.tr("Filters")), groups));
 }
 
 Html pager(Visit const& visit, ListQuery const& query, std::size_t total, Path const& base)

@@ -1,7 +1,7 @@
 // Decisions, and finding words in them.
 import { expect, press, text } from "../stage.mjs";
 
-export const pages = async (first) => ["/library", await first("/library"), "/search?q=torture"];
+export const pages = async (first) => ["/library", await first("/library", "main .results a"), "/search?q=torture"];
 
 export const stories = {
     "the library narrows by a facet": async ({ page, at }) => {
