@@ -493,13 +493,12 @@ private:
         Chapter const& chapter, Brief const& brief, Correction const& correction) const
     {
         auto const& field = *checked(m_book.type->find(correction.field));
-        auto const now = brief->one(correction.field);
         Html what;
         if (correction.taken_back)
             what = span(tr("taken back"));
-        else if (correction.former && now)
+        else if (correction.former && correction.now)
             what = fragment(del(value_words(t, *m_book.schemas, *correction.former, brief->titles)),
-                " → ", ins(value_words(t, *m_book.schemas, now->value, brief->titles)));
+                " → ", ins(value_words(t, *m_book.schemas, *correction.now, brief->titles)));
         else
             what = span(tr("changed"));
         return li(render::date_words(t, correction.on), ": ",

@@ -177,6 +177,29 @@ private:
         return value;
     }
 
+    static StatedValue const* successor(
+        std::vector<StatedValue> const& history, StatementId const& id)
+    {
+        auto const next = std::ranges::find_if(history, [&](StatedValue const& later) {
+            return std::ranges::find(later.supersedes, id) != later.supersedes.end();
+        });
+        return next == history.end() ? nullptr : &*next;
+    }
+
+    // A field may hold several values: only following who superseded whom tells which of them took
+    // the former's place. Nothing where that one is not shown.
+    static std::optional<schema::Value> shown_in_place_of(StatedValue const& former,
+        RecordView const& record, std::vector<StatedValue> const& history)
+    {
+        auto const* heir = &former;
+        // No longer than the history: a foreign log might name itself in a circle.
+        for (std::size_t steps = 0; heir && !heir->current && steps < history.size(); ++steps)
+            heir = successor(history, heir->id);
+        auto const shown = heir ? std::ranges::find(record.values, heir->id, &StatedValue::id)
+                                : record.values.end();
+        return shown == record.values.end() ? std::nullopt : shown->value;
+    }
+
     // `record` holds what is shown now.
     std::vector<Correction> corrections(
         RecordView const& record, std::vector<StatedValue> const& history) const
@@ -191,17 +214,18 @@ private:
             if (std::ranges::any_of(
                     now, [&](StatedValue const* stated) { return stated->value == former.value; }))
                 continue; // Stated anew, on a better source perhaps. What is printed is the same.
-            auto const next = std::ranges::find_if(history, [&](StatedValue const& later) {
-                return std::ranges::find(later.supersedes, former.id) != later.supersedes.end();
-            });
-            if (next == history.end())
+            auto const* const next = successor(history, former.id);
+            if (!next)
                 continue;
-            Correction correction {
-                .field = former.field, .former = {}, .on = Day::from_unix(next->stated_at)
-            };
+            Correction correction { .field = former.field,
+                .former = {},
+                .now = {},
+                .on = Day::from_unix(next->stated_at) };
             correction.taken_back = next->op == log::Op::retract;
-            if (!correction.taken_back && cannot_name_anybody(*former.value))
+            if (!correction.taken_back && cannot_name_anybody(*former.value)) {
                 correction.former = former.value;
+                correction.now = shown_in_place_of(former, record, history);
+            }
             found.push_back(std::move(correction));
         }
         std::ranges::stable_sort(found, {}, &Correction::on);

@@ -26,6 +26,7 @@ struct PublicValue {
 struct Correction {
     std::string field;
     std::optional<schema::Value> former; // A number, date, term or answer that was replaced.
+    std::optional<schema::Value> now;    // What stands in its place today, where that is shown.
     Day on;                              // When it was replaced.
     bool taken_back = false;             // Without anything in its place.
 };
