@@ -10,14 +10,17 @@ namespace saksi::intake {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view formula_starts = "=+-@\t\r";
+// The wide ones are what keyboards for Chinese, Japanese and Korean type; spreadsheets set to such
+// a language take them for the narrow ones.
+constexpr std::string_view formula_starts[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋",
+    "－", "＠" };
 
 // Whether the text, after any apostrophes, begins like a formula.
 bool looks_like_formula(std::string_view text)
 {
-    auto const start = text.find_first_not_of('\'');
-    return start != std::string_view::npos
-        && formula_starts.find(text[start]) != std::string_view::npos;
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    return std::ranges::any_of(
+        formula_starts, [&](std::string_view start) { return text.starts_with(start); });
 }
 
 bool is_plain_number(std::string_view text)

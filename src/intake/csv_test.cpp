@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 namespace saksi::intake {
@@ -36,6 +37,14 @@ bool is_number(std::string_view cell)
 {
     return cell.size() > 1 && cell[0] == '-'
         && cell.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+// By hand, not by the list that the writer goes by.
+bool begins_like_formula(std::string_view cell)
+{
+    static constexpr std::string_view starts[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋",
+        "－", "＠" };
+    return std::ranges::any_of(starts, [&](auto const start) { return cell.starts_with(start); });
 }
 
 using Texts = std::vector<std::string>;
@@ -113,8 +122,8 @@ TEST_CASE("a header that cannot be meant is refused in one sentence with its pla
 TEST_CASE("what is written reads back the same, formulas and all, and none begins like one")
 {
     auto random = std::mt19937 { 7 };
-    auto const pieces = std::vector<std::string> { "=", "+", "-", "@", "\t", "'", "\"", ",", "\n",
-        "\r\n", " ", "5", "né", "धन", "0042" };
+    auto const pieces = std::vector<std::string> { "=", "+", "-", "@", "\t", "＝", "＋", "－", "＠",
+        "'", "\"", ",", "\n", "\r\n", " ", "5", "né", "धन", "0042" };
     for (int round = 0; round < 500; ++round) {
         auto const width = 1 + random() % 4;
         auto rows = std::vector<Texts> {};
@@ -132,8 +141,7 @@ TEST_CASE("what is written reads back the same, formulas and all, and none begin
                 auto const bare = csv_cell(cell);
                 auto const first = bare.starts_with('"') ? 1U : 0U;
                 if (!bare.empty() && !is_number(cell))
-                    CHECK(
-                        std::string_view { "=+-@\t" }.find(bare[first]) == std::string_view::npos);
+                    CHECK_MESSAGE(!begins_like_formula(bare.substr(first)), bare);
             }
             writer.add_row(row);
             rows.push_back(std::move(row));
