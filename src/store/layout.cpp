@@ -1,8 +1,10 @@
 #include "store/layout.hpp"
 
 #include "base/fault.hpp"
+#include "crypto/sign.hpp"
 #include "store/tokenizer.hpp"
 
+#include <iterator>
 #include <sqlite3.h>
 
 namespace saksi::store {
@@ -10,9 +12,9 @@ namespace saksi::store {
 namespace {
 
 constexpr std::int64_t application_id = 0x53616b73; // "Saks"
-constexpr std::int64_t version = 1;
-
-// For ever. Columns may be added by later versions, none changes its meaning.
+// Version 1 of what is for ever; later ones add to it, see `upgrades`. Never changed: a database
+// that is made today is laid out like the first one and then upgraded like it, so that both are
+// equal.
 constexpr char const* for_ever = R"(
 CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE secret(name TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
@@ -108,6 +110,49 @@ CREATE VIRTUAL TABLE words USING fts5(title, body, content = '', tokenize = 'sak
 INSERT INTO words(words, rank) VALUES('secure-delete', 1);
 )";
 
+// Version 2: a dossier has a feed for each device that writes into it. `dossier.feed` stays, and is
+// the feed in which the dossier was founded; until now one device wrote into it and into no other.
+Result<void> give_each_device_its_feed(Database& database)
+{
+    database.run(R"(
+CREATE TABLE feed(
+    dossier INTEGER NOT NULL,
+    device BLOB NOT NULL,
+    feed BLOB NOT NULL UNIQUE,
+    PRIMARY KEY(dossier, device)
+) WITHOUT ROWID;
+)");
+    auto dossiers = database.query("SELECT 1 FROM dossier LIMIT 1");
+    if (!dossiers.next())
+        return {};
+    auto seed = database.query("SELECT bytes FROM secret WHERE name = 'device/sign'");
+    if (!seed.next())
+        return Error { ErrorKind::tampered,
+            N_("The keys of this group are missing from the database.") };
+    auto const device = TRY(crypto::SigningKey::from_seed(seed.blob(0)));
+    database.query("INSERT INTO feed(dossier, device, feed) SELECT number, ?1, feed FROM dossier")
+        .with(device.verify_key().device_id())
+        .run();
+    return {};
+}
+
+// What each version adds, the first one to version 1. Only ever appended to: what lies in
+// somebody's database was made by the ones before. An upgrade touches nothing that the fold makes.
+using Upgrade = Result<void> (*)(Database&);
+constexpr Upgrade upgrades[] = {
+    give_each_device_its_feed,
+};
+constexpr auto version = static_cast<std::int64_t>(1 + std::size(upgrades));
+
+// From the version that the database has to ours, in a transaction of the caller's.
+Result<void> upgrade(Database& database, std::int64_t from)
+{
+    for (auto at = from; at < version; ++at)
+        TRY(upgrades[at - 1](database));
+    database.run(("PRAGMA user_version = " + std::to_string(version)).c_str());
+    return {};
+}
+
 std::int64_t pragma(Database const& database, std::string_view sql)
 {
     auto query = database.query(sql);
@@ -158,15 +203,23 @@ Result<void> lay_out(Database& database, Database::Opening opening)
         database.run(for_ever);
         lay_out_tables(database);
         database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
-        database.run(("PRAGMA user_version = " + std::to_string(version)).c_str());
+        TRY(upgrade(database, 1));
         transaction.commit();
         return {};
     }
     if (pragma(database, "PRAGMA application_id") != application_id)
         return Error { ErrorKind::tampered, N_("The database file is not one of a workspace.") };
-    if (pragma(database, "PRAGMA user_version") > version) {
+    auto const found = pragma(database, "PRAGMA user_version");
+    if (found > version) {
         return Error { ErrorKind::unsupported,
             N_("A newer version of Saksi made this workspace. Please use that one.") };
+    }
+    if (found < 1)
+        return Error { ErrorKind::tampered, N_("The database file is not one of a workspace.") };
+    if (found < version) {
+        Transaction transaction(database);
+        TRY(upgrade(database, found));
+        transaction.commit();
     }
     return {};
 }

@@ -6,8 +6,9 @@
 
 namespace saksi::store {
 
-// Makes the tables of an empty database, or checks that they are of a version we know.
-// Errors: unsupported  made by a newer version
+// Makes the tables of an empty database, or checks that they are of a version we know, and adds,
+// all or nothing, what an older version did not have yet. Errors: unsupported  made by a newer
+// version
 //         tampered     no workspace's database
 Result<void> lay_out(Database&, Database::Opening);
 

@@ -60,10 +60,19 @@ std::int64_t LogTable::add(LogRow const& row)
     return sqlite3_last_insert_rowid(m_database.handle());
 }
 
-std::int64_t LogTable::add_dossier(DossierId const& id, FeedId const& feed)
+std::int64_t LogTable::add_dossier(DossierId const& id, DeviceId const& device, FeedId const& feed)
 {
     m_database.query("INSERT INTO dossier(id, feed) VALUES(?1, ?2)").with(id, feed).run();
-    return sqlite3_last_insert_rowid(m_database.handle());
+    auto const number = sqlite3_last_insert_rowid(m_database.handle());
+    set_feed(number, device, feed);
+    return number;
+}
+
+void LogTable::set_feed(std::int64_t dossier, DeviceId const& device, FeedId const& feed)
+{
+    m_database.query("INSERT OR REPLACE INTO feed(dossier, device, feed) VALUES(?1, ?2, ?3)")
+        .with(dossier, device, feed)
+        .run();
 }
 
 void LogTable::add_epoch_key(std::int64_t dossier, log::EpochKey const& key)
@@ -150,10 +159,19 @@ std::optional<LogTable::Head> LogTable::head(FeedId const& feed) const
 std::vector<DossierRow> LogTable::dossiers() const
 {
     std::vector<DossierRow> all;
-    auto query = m_database.query("SELECT number, id, feed FROM dossier ORDER BY number");
+    auto query = m_database.query("SELECT number, id FROM dossier ORDER BY number");
     while (query.next())
-        all.push_back({ query.integer(0), query.id<DossierId>(1), query.id<FeedId>(2) });
+        all.push_back({ query.integer(0), query.id<DossierId>(1) });
     return all;
+}
+
+std::optional<FeedId> LogTable::feed(std::int64_t dossier, DeviceId const& device) const
+{
+    auto query = m_database.query("SELECT feed FROM feed WHERE dossier = ?1 AND device = ?2");
+    query.with(dossier, device);
+    if (!query.next())
+        return std::nullopt;
+    return query.id<FeedId>(0);
 }
 
 std::optional<log::EpochKey> LogTable::epoch_key(EpochId const& id) const

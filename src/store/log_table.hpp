@@ -28,7 +28,6 @@ struct LogRow {
 struct DossierRow {
     std::int64_t number = 0;
     DossierId id;
-    FeedId feed; // Into which this device writes.
 };
 
 class LogTable {
@@ -42,7 +41,10 @@ public:
 
     // Adds a row, whose `n` is not read, and returns its arrival number.
     std::int64_t add(LogRow const&);
-    std::int64_t add_dossier(DossierId const&, FeedId const&);
+    // A dossier that this device founded in a feed of its own.
+    std::int64_t add_dossier(DossierId const&, DeviceId const&, FeedId const&);
+    // The feed into which this device of ours writes in a dossier from now on.
+    void set_feed(std::int64_t dossier, DeviceId const&, FeedId const&);
     void add_epoch_key(std::int64_t dossier, log::EpochKey const&);
     void add_group_entry(GroupId const&, ByteView entry);
     void set_secret(std::string_view name, ByteView);
@@ -65,6 +67,8 @@ public:
     std::optional<Head> head(FeedId const&) const;
 
     std::vector<DossierRow> dossiers() const;
+    // The feed into which this device of ours writes in a dossier, when it has one there.
+    std::optional<FeedId> feed(std::int64_t dossier, DeviceId const&) const;
     // The key of an epoch, when we hold it.
     std::optional<log::EpochKey> epoch_key(EpochId const&) const;
     // The epoch in which to write: of several the lowest, as every device decides.

@@ -65,7 +65,8 @@ log::FoundedDossier Workspace::Desk::found_dossier(
         group.id, members, device, std::max<UnixSeconds>(parts.clock.now(), 0), parts.dice);
 
     auto& table = store.log();
-    auto const number = table.add_dossier(founded.dossier, founded.feed);
+    auto const number = table.add_dossier(
+        founded.dossier, device.verify_key().device_id(), founded.feed);
     table.add_epoch_key(number, founded.key);
     for (auto const* sealed : { &founded.grant, &founded.membership }) {
         table.add({ .wire = log::wire_id(sealed->envelope).value(),

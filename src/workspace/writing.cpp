@@ -60,8 +60,10 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
     auto const epoch = store->log().epoch_of(row.number);
     SAKSI_CHECK(epoch.has_value());
     auto const& key = epoch_key(*epoch);
-    auto known = heads.find(row.feed);
-    auto head = known != heads.end() ? known->second : store->log().head(row.feed).value();
+    auto const feed = store->log().feed(row.number, device->verify_key().device_id());
+    SAKSI_CHECK(feed.has_value());
+    auto known = heads.find(*feed);
+    auto head = known != heads.end() ? known->second : store->log().head(*feed).value();
 
     std::vector<std::pair<std::int64_t, log::SealedCommit>> written;
     written.reserve(changes.size());
@@ -71,7 +73,7 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
             return Error { ErrorKind::invalid, N_("There is nothing to save."),
                 change.record.text() };
         log::CommitDraft draft { .dossier = dossier,
-            .feed = row.feed,
+            .feed = *feed,
             .seq = head.seq + 1,
             .prev = head.commit,
             .deps = {},
@@ -81,7 +83,7 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
         auto const n = store->log().add({ .wire = log::wire_id(sealed.envelope).value(),
             .dossier = row.number,
             .commit = sealed.id,
-            .feed = row.feed,
+            .feed = *feed,
             .seq = draft.seq,
             .kind = log::CommitKind::data,
             .record = change.record,
@@ -94,7 +96,7 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
         written.emplace_back(n, std::move(sealed));
     }
     transaction.commit();
-    heads[row.feed] = head;
+    heads[*feed] = head;
     version += written.size();
 
     std::vector<CommitId> ids;
@@ -155,11 +157,10 @@ Result<DossierId> Workspace::open_dossier(Actor const& actor)
     transaction.commit();
     desk.know_dossiers();
     desk.version += 2;
-    auto const& row = desk.dossier_row(founded.dossier);
     auto const last = desk.store->log().last_n();
     desk.check_kept(last - 1, founded.grant);
     desk.check_kept(last, founded.membership);
-    desk.heads[row.feed] = { founded.membership.id, founded.membership.header.seq };
+    desk.heads[founded.feed] = { founded.membership.id, founded.membership.header.seq };
     return founded.dossier;
 }
 

@@ -1,0 +1,101 @@
+// Workspaces of older versions open, and have everything that they had.
+#include "crypto/slots.hpp"
+#include "store/sqlite.hpp"
+#include "testing/desk.hpp"
+#include "workspace/vault_folder.hpp"
+
+using namespace saksi;
+using namespace saksi::store;
+using saksi::testing::Desk;
+
+namespace {
+
+// The database of a locked desk, as SQL sees it.
+Database database_of(Desk const& desk)
+{
+    auto const folder = MUST(workspace::VaultFolder::open(desk.home()));
+    auto const encoded = workspace::read_whole(folder.slots());
+    REQUIRE(encoded.has_value());
+    auto const slots = MUST(crypto::Slots::parse(*encoded));
+    auto const key = MUST(slots.open(crypto::SecretBytes::copy_of(desk.recovery_code)));
+    return MUST(Database::open(folder.database(), key, Database::Opening::existing));
+}
+
+std::int64_t number(Database const& database, std::string_view sql)
+{
+    auto query = database.query(sql);
+    REQUIRE(query.next());
+    return query.integer(0);
+}
+
+// Takes away what came after version 1. Nothing of version 1 is changed by later ones, so this is
+// the database that version 1 would have left.
+void back_to_version_1(Database& database)
+{
+    database.run("DROP TABLE feed; PRAGMA user_version = 1;");
+}
+
+} // namespace
+
+TEST_CASE("a workspace of version 1 opens with all it had, and its device writes on in its feeds")
+{
+    Desk desk;
+    auto const other = desk.add("person", { { "name", schema::Text { "Binod" } } });
+    auto const dossier = MUST(desk->open_dossier(desk.actor()));
+    auto const person = RecordId::fresh(desk.dice);
+    MUST(desk->append(desk.permit(dossier),
+        Desk::change(person, "person", { { "name", schema::Text { "Asha" } } })));
+    auto const digest = desk->tables_digest();
+    desk.open.reset();
+    {
+        auto database = database_of(desk);
+        back_to_version_1(database);
+    }
+
+    desk.reopen();
+    CHECK(desk->tables_digest() == digest);
+    CHECK(MUST(desk->record(desk.reach(), other)).id == other);
+    CHECK(MUST(desk->record(desk.reach(), person)).dossier == dossier);
+    desk.restate(person, "name", schema::Text { "Asha Rai" });
+    desk.open.reset();
+
+    auto const database = database_of(desk);
+    CHECK(number(database, "PRAGMA user_version") == 2);
+    CHECK(number(database, "SELECT count(*) FROM feed") == 2);
+    CHECK(number(database, "SELECT count(DISTINCT feed) FROM log") == 2);
+}
+
+TEST_CASE("an upgrade that cannot be done leaves the database as it was")
+{
+    Desk desk;
+    desk.open.reset();
+    {
+        auto database = database_of(desk);
+        back_to_version_1(database);
+        database.run("DELETE FROM secret WHERE name = 'device/sign'");
+    }
+    auto const refused = workspace::Workspace::unlock(
+        desk.home(), crypto::SecretBytes::copy_of(desk.recovery_code), desk.parts());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::tampered);
+
+    auto const database = database_of(desk);
+    CHECK(number(database, "PRAGMA user_version") == 1);
+    CHECK(number(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'feed'") == 0);
+    CHECK(number(database, "SELECT count(*) FROM dossier") == 1);
+}
+
+TEST_CASE("a database of a version yet to come, or of none, is refused and not touched")
+{
+    for (auto const& [version, kind] :
+        { std::pair { 0, ErrorKind::tampered }, std::pair { 99, ErrorKind::unsupported } }) {
+        Desk desk;
+        desk.open.reset();
+        database_of(desk).run(("PRAGMA user_version = " + std::to_string(version)).c_str());
+        auto const refused = workspace::Workspace::unlock(
+            desk.home(), crypto::SecretBytes::copy_of(desk.recovery_code), desk.parts());
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().kind == kind);
+        CHECK(number(database_of(desk), "PRAGMA user_version") == version);
+    }
+}
