@@ -30,6 +30,7 @@ struct ServerSettings {
     std::chrono::milliseconds header_wait { 15'000 }; // To the end of the header, and when idle.
     std::chrono::milliseconds body_wait { 30'000 };   // Between two pieces of a body.
     std::chrono::milliseconds write_wait { 30'000 };  // Between two pieces of an answer taken.
+    std::size_t bytes_per_second_min = 500;           // Of bodies and answers; see pace.hpp.
     std::chrono::milliseconds stop_wait { 5'000 };    // For requests under way when stopping.
     std::chrono::milliseconds reap_every { 1'000 };   // How exactly the waits above are kept.
 };

@@ -113,6 +113,13 @@ public:
 
     bool is_ended() { return rest().empty() && m_has_ended; }
 
+    // Whether the server says something or ends the connection meanwhile.
+    bool has_news_within(std::chrono::milliseconds time) const
+    {
+        pollfd one { .fd = m_socket, .events = POLLIN, .revents = 0 };
+        return ::poll(&one, 1, static_cast<int>(time.count())) > 0;
+    }
+
 private:
     bool read_some()
     {
@@ -612,6 +619,23 @@ TEST_CASE("who dawdles over a header or a body is cut")
         wire.send(beginning);
         CHECK(wire.is_ended());
     }
+    CHECK(server.handled() == 0);
+}
+
+TEST_CASE("who sends a body byte by byte, each in time, is cut all the same")
+{
+    RunningServer server {
+        { .body_wait = 300ms, .bytes_per_second_min = 1'000'000, .reap_every = 10ms }
+    };
+    auto wire = server.connect();
+    wire.send(server.post("/echo", "Content-Length: 1000\r\n", "a"));
+    int pieces = 1;
+    while (pieces < 500 && !wire.has_news_within(10ms)) {
+        wire.send("a");
+        ++pieces;
+    }
+    CHECK(pieces < 500);
+    CHECK(wire.rest().empty());
     CHECK(server.handled() == 0);
 }
 

@@ -5,6 +5,7 @@
 #include "http/session.hpp"
 
 #include "http/conditions.hpp"
+#include "http/pace.hpp"
 #include "http/reply_head.hpp"
 
 #include <boost/asio/post.hpp>
@@ -61,6 +62,11 @@ private:
     void wait_for(std::chrono::milliseconds time)
     {
         m_connection.deadline = std::chrono::steady_clock::now() + time;
+    }
+
+    Pace pace_of(std::chrono::milliseconds wait) const
+    {
+        return { std::chrono::steady_clock::now(), wait, m_service.settings.bytes_per_second_min };
     }
 
     Service& m_service;
@@ -323,12 +329,15 @@ Task<std::optional<Refusal>> Session::receive_body(Parser& parser, std::size_t b
     // a second time about the last chunk, so it is never asked with fewer.
     std::size_t const worth_parsing = parser.chunked() ? 5 : 1;
     bool wants_more = false;
+    auto pace = pace_of(m_service.settings.body_wait);
     while (!parser.is_done()) {
-        wait_for(m_service.settings.body_wait);
+        m_connection.deadline = pace.due();
         if (wants_more || m_received.size() < worth_parsing) {
+            auto const before = m_received.size();
             auto const is_here = co_await fill();
             if (!is_here)
                 co_return std::nullopt;
+            pace.count(std::chrono::steady_clock::now(), m_received.size() - before);
         }
         if (m_received.size() < worth_parsing)
             continue;
@@ -353,13 +362,15 @@ Task<bool> Session::send(Reply const& reply, bool with_body)
 // Both at once and without copying them together.
 Task<bool> Session::write(std::string_view head, std::string_view body)
 {
+    auto pace = pace_of(m_service.settings.write_wait);
     while (!head.empty() || !body.empty()) {
-        wait_for(m_service.settings.write_wait);
+        m_connection.deadline = pace.due();
         std::array const pieces { asio::const_buffer(head.data(), head.size()),
             asio::const_buffer(body.data(), body.size()) };
         auto const sent = co_await m_connection.stream->write_some(pieces);
         if (sent == 0)
             co_return false;
+        pace.count(std::chrono::steady_clock::now(), sent);
         auto const of_head = std::min(sent, head.size());
         head.remove_prefix(of_head);
         body.remove_prefix(sent - of_head);

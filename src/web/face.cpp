@@ -83,7 +83,7 @@ static bool comes_from_us(Request const& request)
 }
 
 // What every page tells the browser: nothing from elsewhere, no script but our own file, not in a
-// frame, no hint of our address to anybody.
+// frame, no camera, microphone or place, no hint of our address to anybody.
 static void protect(Reply& reply)
 {
     reply.headers.set("Content-Security-Policy",
@@ -92,6 +92,10 @@ static void protect(Reply& reply)
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     reply.headers.set("X-Content-Type-Options", "nosniff");
     reply.headers.set("Referrer-Policy", "same-origin");
+    reply.headers.set("Permissions-Policy",
+        "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), "
+        "bluetooth=(), payment=()");
+    reply.headers.set("Cross-Origin-Embedder-Policy", "require-corp");
     reply.headers.set("Cross-Origin-Opener-Policy", "same-origin");
     reply.headers.set("Cross-Origin-Resource-Policy", "same-origin");
 }
