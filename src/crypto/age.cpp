@@ -1,8 +1,10 @@
 #include "crypto/age.hpp"
 
+#include "base/fault.hpp"
 #include "crypto/hash.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <sodium.h>
 
@@ -10,6 +12,8 @@ namespace saksi::crypto {
 
 static constexpr std::string_view version_line = "age-encryption.org/v1\n";
 static constexpr std::string_view x25519_label = "age-encryption.org/v1/X25519";
+static constexpr std::string_view scrypt_label = "age-encryption.org/v1/scrypt";
+static constexpr std::size_t scrypt_salt_bytes = 16;
 static constexpr std::size_t body_columns = 64; // A stanza's body is wrapped here.
 static constexpr std::size_t wrapped_key_bytes = file_key_bytes + 16;
 static constexpr std::array<std::uint8_t, crypto_aead_chacha20poly1305_IETF_NPUBBYTES>
@@ -33,6 +37,10 @@ static std::string base64(ByteView bytes)
 // Unpadded and canonical, or nothing.
 static std::optional<Bytes> from_base64(std::string_view text)
 {
+    // libsodium 1.0.18 takes some bytes above 127 for a letter.
+    auto const ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (!std::ranges::all_of(text, ascii))
+        return {};
     Bytes bytes(text.size() * 3 / 4);
     std::size_t size = 0;
     if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size,
@@ -64,7 +72,28 @@ static bool wrapping_key(ByteView scalar, ByteView other_point, ByteView share, 
     return true;
 }
 
+// The key that wraps the file key under a passphrase.
+static void wrapping_key_of_passphrase(
+    ByteView passphrase, ByteView salt, unsigned factor, std::span<std::uint8_t> key)
+{
+    Bytes labelled { scrypt_label.begin(), scrypt_label.end() };
+    append(labelled, salt);
+    if (crypto_pwhash_scryptsalsa208sha256_ll(passphrase.data(), passphrase.size(), labelled.data(),
+            labelled.size(), std::uint64_t { 1 } << factor, 8, 1, key.data(), key.size())
+        != 0)
+        throw Fault(N_("This machine has not enough free memory to check a passphrase."));
+}
+
 // ---- Writing
+
+// The file key under `key`, which serves for nothing else. 32 bytes are 43 letters: one short line.
+static std::string wrapped_line(ByteView key, ByteView file_key)
+{
+    std::array<std::uint8_t, wrapped_key_bytes> wrapped;
+    crypto_aead_chacha20poly1305_ietf_encrypt(wrapped.data(), nullptr, file_key.data(),
+        file_key.size(), nullptr, 0, nullptr, zero_nonce.data(), key.data());
+    return base64(wrapped) + "\n";
+}
 
 static std::string x25519_stanza(AgeRecipient const& recipient, ByteView file_key, Dice& dice)
 {
@@ -73,11 +102,32 @@ static std::string x25519_stanza(AgeRecipient const& recipient, ByteView file_ke
     ShortSecret<32> key;
     SAKSI_CHECK(
         wrapping_key(ephemeral.scalar(), recipient.bytes(), share, recipient.bytes(), key.edit()));
-    std::array<std::uint8_t, wrapped_key_bytes> wrapped;
-    crypto_aead_chacha20poly1305_ietf_encrypt(wrapped.data(), nullptr, file_key.data(),
-        file_key.size(), nullptr, 0, nullptr, zero_nonce.data(), key.view().data());
-    // 32 bytes are 43 letters, so the body is one short line.
-    return "-> X25519 " + base64(share) + "\n" + base64(wrapped) + "\n";
+    return "-> X25519 " + base64(share) + "\n" + wrapped_line(key.view(), file_key);
+}
+
+static std::string scrypt_stanza(
+    ByteView passphrase, unsigned factor, ByteView file_key, Dice& dice)
+{
+    std::array<std::uint8_t, scrypt_salt_bytes> salt;
+    dice.fill(salt);
+    ShortSecret<32> key;
+    wrapping_key_of_passphrase(passphrase, salt, factor, key.edit());
+    return "-> scrypt " + base64(salt) + " " + std::to_string(factor) + "\n"
+        + wrapped_line(key.view(), file_key);
+}
+
+// The header with its MAC, then the body.
+static Bytes file_of(std::string stanzas, ByteView file_key, Dice& dice, ByteView plain)
+{
+    auto header = std::string(version_line) + std::move(stanzas) + "---";
+    header += " " + base64(header_mac(file_key, header)) + "\n";
+    Bytes file;
+    file.reserve(header.size() + stream_body_bytes(plain.size()));
+    append(file, bytes_of(header));
+    StreamSealer body { file_key, dice };
+    body.add(plain, file);
+    body.finish(file);
+    return file;
 }
 
 Bytes age_encrypt(std::span<AgeRecipient const> recipients, Dice& dice, ByteView plain)
@@ -85,19 +135,19 @@ Bytes age_encrypt(std::span<AgeRecipient const> recipients, Dice& dice, ByteView
     SAKSI_CHECK(!recipients.empty() && recipients.size() <= age_stanzas_max);
     ShortSecret<file_key_bytes> file_key;
     dice.fill(file_key.edit());
-    std::string header { version_line };
+    std::string stanzas;
     for (auto const& recipient : recipients)
-        header += x25519_stanza(recipient, file_key.view(), dice);
-    header += "---";
-    header += " " + base64(header_mac(file_key.view(), header)) + "\n";
+        stanzas += x25519_stanza(recipient, file_key.view(), dice);
+    return file_of(std::move(stanzas), file_key.view(), dice, plain);
+}
 
-    Bytes file;
-    file.reserve(header.size() + stream_body_bytes(plain.size()));
-    append(file, bytes_of(header));
-    StreamSealer body { file_key.view(), dice };
-    body.add(plain, file);
-    body.finish(file);
-    return file;
+Bytes age_encrypt_to_passphrase(ByteView passphrase, unsigned factor, Dice& dice, ByteView plain)
+{
+    SAKSI_CHECK(factor >= 1 && factor <= age_scrypt_factor_max);
+    ShortSecret<file_key_bytes> file_key;
+    dice.fill(file_key.edit());
+    auto stanza = scrypt_stanza(passphrase, factor, file_key.view(), dice);
+    return file_of(std::move(stanza), file_key.view(), dice, plain);
 }
 
 // ---- Reading
@@ -202,13 +252,23 @@ private:
     bool m_cut;
 };
 
+// No value if the stanza was wrapped under another key.
+static std::optional<SecretBytes> unwrapped(ByteView key, ByteView wrapped)
+{
+    std::optional<SecretBytes> file_key { SecretBytes(file_key_bytes) };
+    if (crypto_aead_chacha20poly1305_ietf_decrypt(file_key->edit().data(), nullptr, nullptr,
+            wrapped.data(), wrapped.size(), nullptr, 0, zero_nonce.data(), key.data())
+        != 0)
+        file_key.reset();
+    return file_key;
+}
+
 // The file key, if the stanza is for this identity; no value if it is for somebody else.
 static Result<std::optional<SecretBytes>> unwrap_x25519(
     AgeIdentity const& identity, Stanza const& stanza)
 {
-    std::optional<SecretBytes> file_key;
     if (stanza.words.front() != "X25519")
-        return file_key;
+        return std::optional<SecretBytes> {};
     if (stanza.words.size() != 2 || stanza.body.size() != wrapped_key_bytes)
         return not_age();
     auto const share = from_base64(stanza.words[1]);
@@ -217,13 +277,35 @@ static Result<std::optional<SecretBytes>> unwrap_x25519(
     ShortSecret<32> key;
     if (!wrapping_key(identity.scalar(), *share, *share, identity.recipient().bytes(), key.edit()))
         return not_age();
-    file_key = SecretBytes(file_key_bytes);
-    if (crypto_aead_chacha20poly1305_ietf_decrypt(file_key->edit().data(), nullptr, nullptr,
-            stanza.body.data(), stanza.body.size(), nullptr, 0, zero_nonce.data(),
-            key.view().data())
-        != 0)
-        file_key.reset();
-    return file_key;
+    return unwrapped(key.view(), stanza.body);
+}
+
+// A number from 1 to age_scrypt_factor_max in its only spelling, or nothing.
+static std::optional<unsigned> scrypt_factor(std::string_view spelled)
+{
+    unsigned factor = 0;
+    auto const end = spelled.data() + spelled.size();
+    auto const [stopped, error] = std::from_chars(spelled.data(), end, factor);
+    if (error != std::errc {} || stopped != end || spelled.starts_with('0')
+        || factor > age_scrypt_factor_max)
+        return {};
+    return factor;
+}
+
+// The file key, if the stanza is for this passphrase; no value if it is for another or for a key.
+static Result<std::optional<SecretBytes>> unwrap_scrypt(ByteView passphrase, Stanza const& stanza)
+{
+    if (stanza.words.front() != "scrypt")
+        return std::optional<SecretBytes> {};
+    if (stanza.words.size() != 3 || stanza.body.size() != wrapped_key_bytes)
+        return not_age();
+    auto const salt = from_base64(stanza.words[1]);
+    auto const factor = scrypt_factor(stanza.words[2]);
+    if (!salt || salt->size() != scrypt_salt_bytes || !factor)
+        return not_age();
+    ShortSecret<32> key;
+    wrapping_key_of_passphrase(passphrase, *salt, *factor, key.edit());
+    return unwrapped(key.view(), stanza.body);
 }
 
 // An opened header: what is needed to open the body.
@@ -232,7 +314,10 @@ struct AgeBody {
     std::size_t offset; // Where the body begins in the file.
 };
 
-static Result<AgeBody> open_header(AgeIdentity const& identity, ByteView file)
+// `unwrap` is one of the two above for somebody who wants to open; `wrong_key` is what to say when
+// it opens nothing.
+template<class Unwrap>
+static Result<AgeBody> open_header(ByteView file, Unwrap unwrap, Error wrong_key)
 {
     auto const header = TRY(HeaderReader(text_of(file)).read());
     // A passphrase stanza must stand alone, so that nobody can be made to try a passphrase on a
@@ -241,22 +326,37 @@ static Result<AgeBody> open_header(AgeIdentity const& identity, ByteView file)
     if (header.stanzas.size() > 1 && std::ranges::any_of(header.stanzas, is_scrypt))
         return not_age();
     for (auto const& stanza : header.stanzas) {
-        auto file_key = TRY(unwrap_x25519(identity, stanza));
+        auto file_key = TRY(unwrap(stanza));
         if (!file_key)
             continue;
         if (!equal_in_constant_time(header_mac(file_key->view(), header.up_to_dashes), header.mac))
             return Error { ErrorKind::tampered, N_("These bytes are not what was sealed.") };
         return AgeBody { std::move(*file_key), header.size };
     }
-    return Error { ErrorKind::wrong_key, N_("This file was not encrypted to this key.") };
+    return wrong_key;
+}
+
+static Result<Bytes> open_body(AgeBody const& body, ByteView file)
+{
+    if (file.size() - body.offset < stream_nonce_bytes)
+        return not_age(); // The format counts the nonce with the header.
+    return open_stream(body.file_key.view(), file.subspan(body.offset));
 }
 
 Result<Bytes> age_decrypt(AgeIdentity const& identity, ByteView file)
 {
-    auto const body = TRY(open_header(identity, file));
-    if (file.size() - body.offset < stream_nonce_bytes)
-        return not_age(); // The format counts the nonce with the header.
-    return open_stream(body.file_key.view(), file.subspan(body.offset));
+    auto const unwrap = [&](Stanza const& stanza) { return unwrap_x25519(identity, stanza); };
+    auto const body = TRY(open_header(
+        file, unwrap, { ErrorKind::wrong_key, N_("This file was not encrypted to this key.") }));
+    return open_body(body, file);
+}
+
+Result<Bytes> age_decrypt_with_passphrase(ByteView passphrase, ByteView file)
+{
+    auto const unwrap = [&](Stanza const& stanza) { return unwrap_scrypt(passphrase, stanza); };
+    auto const body = TRY(open_header(
+        file, unwrap, { ErrorKind::wrong_key, N_("This passphrase does not open this file.") }));
+    return open_body(body, file);
 }
 
 } // namespace saksi::crypto

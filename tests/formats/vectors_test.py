@@ -86,6 +86,16 @@ def check_age(fields):
     assert age_file(scalar, bytes(range(64)), plain).hex() == fields["file"]
 
 
+def check_age_passphrase(fields):
+    passphrase, plain = of_hex(fields, "passphrase", "plain")
+    file_key, salt, nonce = bytes(range(16)), bytes(range(16, 32)), bytes(range(32, 48))
+    factor = int(fields["factor"])
+    key = hashlib.scrypt(
+        passphrase, salt=b"age-encryption.org/v1/scrypt" + salt, n=2**factor, r=8, p=1, dklen=32)
+    stanza = b"scrypt " + unpadded(salt) + b" %d" % factor
+    assert age_file_of(stanza, key, file_key, nonce, plain).hex() == fields["file"]
+
+
 def check_vault_slots(fields):
     vault_key, passphrase = of_hex(fields, "vault_key", "passphrase")
     passes, memory = int(fields["passes"]), int(fields["memory"])
@@ -199,8 +209,12 @@ def age_file(scalar, drawn, plain):
     share = raw(ephemeral.public_key())
     shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(recipient))
     key = hkdf(shared, share + recipient, b"age-encryption.org/v1/X25519", 32)
+    return age_file_of(b"X25519 " + unpadded(share), key, file_key, nonce, plain)
+
+
+def age_file_of(stanza, key, file_key, nonce, plain):
     body = ChaCha20Poly1305(key).encrypt(ZERO_NONCE, file_key, None)
-    header = b"age-encryption.org/v1\n-> X25519 " + unpadded(share) + b"\n" + unpadded(body) + b"\n---"
+    header = b"age-encryption.org/v1\n-> " + stanza + b"\n" + unpadded(body) + b"\n---"
     mac = hmac.digest(hkdf(file_key, b"", b"header", 32), header, "sha256")
     return header + b" " + unpadded(mac) + b"\n" + nonce + stream_chunk(file_key, nonce, 0, 1, plain)
 
