@@ -87,6 +87,10 @@ saksi_folder_index(saksi_house cli/commands Command "cli/command.hpp")
 find_package(CLI11 REQUIRED)
 target_link_libraries(saksi_house PUBLIC CLI11::CLI11)
 
+# web: the user's guide, shown inside the program. Its files are ordered by the number that begins their names.
+file(GLOB guide_pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/docs/guide/*.md)
+saksi_embed_files(saksi_house guide ${guide_pages})
+
 # publish: formats are found by lying in their folder; zip is EPUB's envelope; one style for all.
 saksi_folder_index(saksi_house publish/formats Format publish/format.hpp)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)

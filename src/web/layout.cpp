@@ -1,5 +1,6 @@
 #include "web/layout.hpp"
 
+#include "web/keys.hpp"
 #include "web/static_files.hpp"
 
 #include <array>
@@ -72,7 +73,8 @@ Html navigation(Tongue const& t, Place current)
 {
     return nav(class_("places"), aria_label_(t.tr("Places")),
         ul(each(place_links, [&](PlaceLink const& link) -> Html {
-            return li(a(href_(Path(link.where)),
+            auto const where = Path(link.where);
+            return li(a(href_(where), attr<"data-key">(letter_of(where.text())),
                 aria_current_("page").only_if(link.place == current), t.tr(link.label)));
         })));
 }

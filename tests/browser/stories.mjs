@@ -81,7 +81,7 @@ async function main() {
     try {
         browser = await openBrowser();
         server = await serve(homes.demonstration);
-        const stage = { browser, server, homes,
+        const stage = { browser, server, homes, unlock,
             visitor: (shape) => visitor(browser, { server, ...shape }) };
         await walk(all, stage);
         await play(all, stage);

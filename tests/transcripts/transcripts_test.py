@@ -6,13 +6,15 @@ One demonstration home serves nearly all of it, since every command pays a secon
 import csv
 import io
 import json
+import os
 import pathlib
 import random
 import shutil
+import subprocess
 import tempfile
 import threading
 
-from session import Counts, Home, Server, check
+from session import PROGRAM, ROOT, Counts, Home, Server, check
 
 SEED = 20260210
 CANARY = "zephyrquail"  # A word that stands nowhere else; it is entered into a sealed field.
@@ -231,6 +233,9 @@ def main():
                 except (ValueError, KeyError, OSError) as problem:
                     check(f"a session ran to its end: {problem!r}", False, home.said[-1])
         first_start(folder)
+    written = subprocess.run([str(ROOT / "tools/make_cli_page"), "--check"], check=False,
+                             capture_output=True, text=True, env={**os.environ, "SAKSI": str(PROGRAM)})
+    check("docs/cli.md says what the commands say", written.returncode == 0, written.stdout + written.stderr)
     print(f"{Counts.passed} passed, {Counts.failed} failed")
     raise SystemExit(Counts.failed > 0)
 

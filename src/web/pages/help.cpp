@@ -1,10 +1,44 @@
 // A page of help: the idea, the keys, what to do when something is lost.
+#include "web/keys.hpp"
 #include "web/layout.hpp"
 
 namespace saksi::web::pages {
 
 using namespace render::tags;
 using render::Html;
+
+static Html key_row(Html const& keys, std::string_view does)
+{
+    return tr(th(scope_("row"), keys), td(does));
+}
+
+static Html pressed(std::string_view keys)
+{
+    Html all;
+    while (!keys.empty()) {
+        auto const end = std::min(keys.find(' '), keys.size());
+        if (!all.empty())
+            all += fragment(" ");
+        all += kbd(keys.substr(0, end));
+        keys.remove_prefix(std::min(end + 1, keys.size()));
+    }
+    return all;
+}
+
+static Html keys_table(render::Tongue const& t)
+{
+    return section(id_("keys"), h2(t.tr("Keys")),
+        p(t.tr("Where scripts run, and while nothing is being typed. Tab, Enter and the arrow keys "
+               "reach all of it as well.")),
+        div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr("Keys")),
+            table(tbody(each(page_keys,
+                            [&](Key const& key) -> Html {
+                                return key_row(pressed(key.keys), t.tr(key.does));
+                            }),
+                each(place_keys, [&](PlaceKey const& key) -> Html {
+                    return key_row(fragment(kbd("g"), " ", kbd(key.letter)), t.tr(key.does));
+                })))));
+}
 
 static Answer show(Doorstep& doorstep)
 {
@@ -33,9 +67,6 @@ static Answer show(Doorstep& doorstep)
         { N_("Searching"),
             N_("All words are wanted, in any script. \"Words in quotes\" stand together, a star "
                "ends a beginning (kathm*), a minus leaves out (-police).") },
-        { N_("Keys"),
-            N_("/ goes to the search box, ? comes to this page, Tab goes from one thing to the "
-               "next, Enter opens it.") },
         { N_("Locking"),
             N_("The workspace locks itself after ten minutes without a visit, and at once with the "
                "button Lock. Keys are then wiped from memory.") },
@@ -43,9 +74,13 @@ static Answer show(Doorstep& doorstep)
             N_("Type the printed recovery code in its place, then choose a new passphrase under "
                "Settings. Without both, nobody can open the workspace.") },
     };
-    Html const body = fragment(h1(t.tr("Help")), each(topics, [&](Topic const& topic) -> Html {
-        return section(h2(t.tr(topic.head)), p(t.tr(topic.text)));
-    }));
+    Html const body = fragment(h1(t.tr("Help")),
+        p(a(class_("button"), href_(render::Path("/guide")), t.tr("Read the guide"))),
+        each(topics,
+            [&](Topic const& topic) -> Html {
+                return section(h2(t.tr(topic.head)), p(t.tr(topic.text)));
+            }),
+        keys_table(t));
     return page_of(doorstep, { .title = std::string(t.tr("Help")) }, body);
 }
 

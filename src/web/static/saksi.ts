@@ -37,15 +37,28 @@ const poll = async (element: HTMLElement) => {
 };
 document.querySelectorAll<HTMLElement>("[id][data-poll]").forEach((element) => setTimeout(poll, 1000, element));
 
-// "/" goes to the search box, "?" to the help page, unless something is being typed.
+// Keys, as src/web/keys.hpp declares them. None is taken while something is being typed, but Ctrl+Enter.
+const go = (selector: string) => document.querySelector<HTMLAnchorElement>(selector)?.click();
+const step = (forward: boolean) => {
+    const entries = [...document.querySelectorAll<HTMLAnchorElement>("main tbody th a, main .results :is(h2, h3) a")];
+    const now = entries.indexOf(document.activeElement as HTMLAnchorElement);
+    entries[now < 0 ? (forward ? 0 : entries.length - 1) : now + (forward ? 1 : -1)]?.focus();
+};
+let afterG = -Infinity; // When g was pressed; the letter comes within two seconds.
 addEventListener("keydown", (event) => {
     const target = event.target as HTMLElement;
+    if (event.key === "Enter" && event.ctrlKey) return target.closest("form")?.requestSubmit();
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, [contenteditable]")) return;
-    if (event.key === "/") {
+    const isPlace = event.timeStamp - afterG < 2000 && /^[a-z]$/.test(event.key);
+    afterG = -Infinity;
+    if (isPlace) go(`.places a[data-key="${event.key}"]`);
+    else if (event.key === "g") afterG = event.timeStamp;
+    else if (event.key === "?") go("a[rel~=help]");
+    else if (event.key === "e") go('main .page-head a[href$="/edit"]');
+    else if (event.key === "j" || event.key === "k") step(event.key === "j");
+    else if (event.key === "/") {
         const box = document.querySelector<HTMLInputElement>("input[type=search]");
         box?.focus();
         if (box) event.preventDefault();
-    } else if (event.key === "?") {
-        document.querySelector<HTMLAnchorElement>("a[rel~=help]")?.click();
     }
 });

@@ -53,7 +53,7 @@ Html decision_list(Visit const& visit, workspace::ListPage const& page)
     auto const titles = titles_for(visit, page.rows);
     return ol(class_("results"), each(page.rows, [&](render::Out& out, RecordView const& row) {
         auto const outcome = line_of(visit, row, { "case_type", "outcome" }, titles);
-        out(li(h3(a(href_(record_path(row.id)), bdi(row.title))),
+        out(li(h2(a(href_(record_path(row.id)), bdi(row.title))),
             p(class_("meta"), line_of(visit, row, { "forum", "date", "citation" }, titles)),
             p(class_("meta"), line_of(visit, row, { "state" }, titles)),
             when(!outcome.empty(), p(class_("snippet"), outcome))));

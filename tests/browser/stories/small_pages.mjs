@@ -1,7 +1,7 @@
 // What no theme of its own has.
 import { expect, press } from "../stage.mjs";
 
-export const pages = () => ["/settings", "/help", "/no/such/page"];
+export const pages = () => ["/settings", "/help", "/guide", "/no/such/page"];
 
 export const stories = {
     "an address that is none says so and leads back": async ({ page, at, address }) => {
