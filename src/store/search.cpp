@@ -9,12 +9,10 @@ Numbers Search::matching(SearchWords const& words) const
     Numbers hits;
     if (words.empty())
         return hits;
-    auto query = m_database.query(
-        "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?2");
-    query.with(words.match(), hits_max);
+    auto query = m_database.query("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid");
+    query.with(words.match());
     while (query.next())
         hits.push_back(query.integer(0));
-    std::ranges::reverse(hits);
     return hits;
 }
 
@@ -44,7 +42,6 @@ SearchAnswer Search::find(
 {
     SearchAnswer answer;
     auto const all_hits = matching(words);
-    answer.at_least = all_hits.size() == hits_max;
     ensure_cards();
 
     std::vector<std::size_t> counts(m_types.size());

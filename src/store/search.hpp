@@ -7,10 +7,6 @@
 
 namespace saksi::store {
 
-// So many hits are looked at, the latest ones. A word that more records have than this
-// distinguishes nothing, and counting on would only make everybody wait.
-inline constexpr std::size_t hits_max = 20'000;
-
 // Up to so many hits are put in order of relevance. Above, those with the words in their title come
 // first, then the latest.
 inline constexpr std::size_t ranked_max = 2'000;
@@ -24,7 +20,6 @@ struct SearchRequest {
 
 struct SearchAnswer {
     std::size_t total = 0;
-    bool at_least = false; // There are more hits than were looked at.
     std::vector<std::int64_t> page;
     std::map<std::string, std::size_t> by_type; // Over all types.
 };
@@ -39,7 +34,8 @@ public:
 
     SearchAnswer find(Scope const&, SearchWords const&, SearchRequest const&) const;
 
-    // The latest records that have the words, at most hits_max.
+    // All records that have the words, ascending, also those outside of every scope. All of them:
+    // a count that stops somewhere is a false statement, and a list cut there loses records.
     Numbers matching(SearchWords const&) const;
 
 private:

@@ -216,9 +216,7 @@ Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& quer
             request.among = m_desk->store->reading().chosen(scope, list);
     }
     auto const answer = m_desk->store->search().find(scope, words, request);
-    SearchPage page {
-        .total = answer.total, .at_least = answer.at_least, .hits = {}, .by_type = {}
-    };
+    SearchPage page { .total = answer.total, .hits = {}, .by_type = {} };
     for (auto const& [type, count] : answer.by_type) {
         auto const* known = m_desk->parts.schemas.type(type);
         page.by_type.push_back(
