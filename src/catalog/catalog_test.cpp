@@ -14,7 +14,7 @@ using namespace schema;
 TEST_CASE("the record types and vocabularies of the house fit together")
 {
     auto const house = schemas();
-    CHECK(house.types().size() == 14);
+    CHECK(house.types().size() == 17);
     CHECK(house.vocabularies().size() >= 30);
 }
 
@@ -52,6 +52,10 @@ TEST_CASE("the keys that scripts rely on stay")
              { "act", { "event", "victim", "type", "methods" } },
              { "involvement", { "act", "perpetrator", "degree" } },
              { "source", { "title", "kind", "files" } },
+             { "unit", { "name", "superior", "superior_from", "superior_until" } },
+             { "posting", { "person", "unit", "rank", "from", "until" } },
+             { "remedy_step",
+                 { "stage", "people", "began", "ended", "reparation", "ordered", "received" } },
          }) {
         auto const* type = house.type(kept.type);
         REQUIRE(type != nullptr);

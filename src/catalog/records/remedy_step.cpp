@@ -1,0 +1,96 @@
+// One step of somebody's way to a remedy, from the first complaint to what was received. A refusal
+// is a step like any other, and its papers are evidence. What the State says and what the group
+// found stand side by side; neither replaces the other.
+#include "schema/record_type.hpp"
+
+namespace saksi::catalog::records {
+
+using namespace schema;
+
+RecordType remedy_step()
+{
+    return {
+        .key = "remedy_step",
+        .label = N_("Remedy step"),
+        .label_plural = N_("Remedy steps"),
+        .description = N_("One step from complaint to reparation. A refusal is a step too."),
+        .title_fields = { "stage", "authority", "began" },
+        .fields = {
+            { .key = "stage",
+              .label = N_("Stage"),
+              .kind = FieldKind::term,
+              .required = true,
+              .vocabulary = "remedy_stage",
+              .listed = true,
+              .filter = true },
+            { .key = "people",
+              .label = N_("For whom"),
+              .kind = FieldKind::reference,
+              .repeats = true,
+              .targets = { "person" },
+              .listed = true },
+            { .key = "acts",
+              .label = N_("About which acts"),
+              .kind = FieldKind::reference,
+              .repeats = true,
+              .targets = { "act" } },
+            { .key = "authority",
+              .label = N_("Before whom"),
+              .hint = N_("The police station, court or body."),
+              .listed = true },
+            { .key = "reference_number",
+              .label = N_("Number of the file"),
+              .hint = N_("As the authority gave it. If it gave none, say so in the outcome.") },
+            { .key = "began",
+              .label = N_("Began"),
+              .kind = FieldKind::fuzzy_date,
+              .hint = N_("For something that happens in one day: that day."),
+              .listed = true,
+              .filter = true },
+            { .key = "ended",
+              .label = N_("Ended"),
+              .kind = FieldKind::fuzzy_date,
+              .hint = N_("Leave it out while it goes on."),
+              .listed = true },
+            { .key = "adjournments",
+              .label = N_("Times put off"),
+              .kind = FieldKind::number,
+              .hint = N_("How often a hearing was put off, as far as you know.") },
+            { .key = "outcome",
+              .label = N_("Outcome"),
+              .kind = FieldKind::long_text,
+              .hint = N_("What was decided, or the words with which it was refused.") },
+            { .key = "state_claim",
+              .label = N_("What the State says"),
+              .kind = FieldKind::long_text,
+              .hint = N_("As a claim: who said it, when and where."),
+              .section = N_("Two accounts") },
+            { .key = "group_finding",
+              .label = N_("What your group found"),
+              .kind = FieldKind::long_text,
+              .hint = N_("On what you saw and were told, with its sources.") },
+            { .key = "reparation",
+              .label = N_("Kind of reparation"),
+              .kind = FieldKind::term,
+              .vocabulary = "reparation",
+              .hint = N_("Make one step for each thing that was ordered or received."),
+              .section = N_("Reparation"),
+              .listed = true,
+              .filter = true },
+            { .key = "ordered", .label = N_("What was ordered") },
+            { .key = "ordered_date", .label = N_("Ordered on"), .kind = FieldKind::fuzzy_date },
+            { .key = "received",
+              .label = N_("What was received"),
+              .hint = N_("As the person says. “Nothing” is an answer; leave it out if nobody "
+                         "asked.") },
+            { .key = "received_date", .label = N_("Received on"), .kind = FieldKind::fuzzy_date },
+            { .key = "files",
+              .label = N_("Files"),
+              .kind = FieldKind::file,
+              .repeats = true,
+              .hint = N_("Receipts, refusals, orders, judgments.") },
+        },
+    };
+}
+
+} // namespace saksi::catalog::records
