@@ -75,6 +75,11 @@ void LogTable::set_feed(std::int64_t dossier, DeviceId const& device, FeedId con
         .run();
 }
 
+void LogTable::forget_feeds()
+{
+    m_database.query("DELETE FROM feed").run();
+}
+
 void LogTable::add_epoch_key(std::int64_t dossier, log::EpochKey const& key)
 {
     m_database.query("INSERT INTO epoch(id, dossier, key) VALUES(?1, ?2, ?3)")
@@ -154,6 +159,20 @@ std::optional<LogTable::Head> LogTable::head(FeedId const& feed) const
     if (!query.next())
         return std::nullopt;
     return Head { query.id<CommitId>(0), static_cast<std::uint64_t>(query.integer(1)) };
+}
+
+std::vector<CommitId> LogTable::newest_heads(std::int64_t dossier, std::size_t count_max) const
+{
+    // Of one row that holds max(seq), SQLite gives the other columns too (its documentation,
+    // "Bare columns in an aggregate query").
+    auto query = m_database.query(
+        "SELECT commit_id, n, max(seq) FROM log WHERE dossier = ?1 AND standing = ?2"
+        " GROUP BY feed ORDER BY n DESC LIMIT ?3");
+    query.with(dossier, log::Standing::accepted, static_cast<std::int64_t>(count_max));
+    std::vector<CommitId> heads;
+    while (query.next())
+        heads.push_back(query.id<CommitId>(0));
+    return heads;
 }
 
 std::vector<DossierRow> LogTable::dossiers() const

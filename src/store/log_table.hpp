@@ -45,6 +45,8 @@ public:
     std::int64_t add_dossier(DossierId const&, DeviceId const&, FeedId const&);
     // The feed into which this device of ours writes in a dossier from now on.
     void set_feed(std::int64_t dossier, DeviceId const&, FeedId const&);
+    // From now on no device of ours has a feed. The logs stay.
+    void forget_feeds();
     void add_epoch_key(std::int64_t dossier, log::EpochKey const&);
     void add_group_entry(GroupId const&, ByteView entry);
     void set_secret(std::string_view name, ByteView);
@@ -65,6 +67,9 @@ public:
         std::uint64_t seq = 0;
     };
     std::optional<Head> head(FeedId const&) const;
+    // The last accepted commits of the feeds of a dossier, those that came last first; at most
+    // `count_max` of them.
+    std::vector<CommitId> newest_heads(std::int64_t dossier, std::size_t count_max) const;
 
     std::vector<DossierRow> dossiers() const;
     // The feed into which this device of ours writes in a dossier, when it has one there.

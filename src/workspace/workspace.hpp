@@ -106,6 +106,11 @@ public:
     DossierId commons() const;
     // A new dossier with this group as its only member: its grant and membership are written first.
     Result<DossierId> open_dossier(Actor const&);
+
+    // For a copy that was restored: from now on its devices write into fresh feeds, the first
+    // commit of each naming the heads that the copy knows, so that it forks nothing that was
+    // written after the copy was made (PROTOCOL A1). Once, before anything is written.
+    void start_new_feeds();
     // The dossier that holds a record. Errors: not_found  also when it is out of reach
     Result<DossierId> dossier_of(Reach const&, RecordId const&) const;
 

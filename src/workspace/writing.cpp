@@ -60,30 +60,38 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
     auto const epoch = store->log().epoch_of(row.number);
     SAKSI_CHECK(epoch.has_value());
     auto const& key = epoch_key(*epoch);
-    auto const feed = store->log().feed(row.number, device->verify_key().device_id());
-    SAKSI_CHECK(feed.has_value());
-    auto known = heads.find(*feed);
-    auto head = known != heads.end() ? known->second : store->log().head(*feed).value();
+    auto const signer = device->verify_key().device_id();
+    auto const kept_feed = store->log().feed(row.number, signer);
+    auto const feed = kept_feed ? *kept_feed : FeedId::fresh(parts.dice);
+    // Nothing: the next commit is the first one of a fresh feed.
+    std::optional<store::LogTable::Head> head;
+    if (kept_feed) {
+        auto const known = heads.find(feed);
+        head = known != heads.end() ? known->second : store->log().head(feed);
+    }
 
     std::vector<std::pair<std::int64_t, log::SealedCommit>> written;
     written.reserve(changes.size());
     store::Transaction transaction(store->database());
+    if (!kept_feed)
+        store->log().set_feed(row.number, signer, feed);
     for (auto const& change : changes) {
         if (change.assertions.empty())
             return Error { ErrorKind::invalid, N_("There is nothing to save."),
                 change.record.text() };
         log::CommitDraft draft { .dossier = dossier,
-            .feed = *feed,
-            .seq = head.seq + 1,
-            .prev = head.commit,
-            .deps = {},
+            .feed = feed,
+            .seq = head ? head->seq + 1 : 0,
+            .prev = head ? std::optional(head->commit) : std::nullopt,
+            .deps = head ? std::vector<CommitId> {}
+                         : store->log().newest_heads(row.number, log::deps_max),
             .stated_at = std::max<UnixSeconds>(parts.clock.now(), 0),
             .statements = statements_of(change, parts.dice) };
         auto sealed = TRY(log::seal_commit(draft, *device, key, parts.dice));
         auto const n = store->log().add({ .wire = log::wire_id(sealed.envelope).value(),
             .dossier = row.number,
             .commit = sealed.id,
-            .feed = *feed,
+            .feed = feed,
             .seq = draft.seq,
             .kind = log::CommitKind::data,
             .record = change.record,
@@ -92,11 +100,12 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
         auto const statements = with_ids(std::move(draft.statements), sealed.statements);
         store->tables().take({ n, row.number, sealed.id, device->verify_key().device_id(),
             draft.stated_at, statements });
-        head = { sealed.id, draft.seq };
+        head = store::LogTable::Head { sealed.id, draft.seq };
         written.emplace_back(n, std::move(sealed));
     }
     transaction.commit();
-    heads[*feed] = head;
+    if (head)
+        heads[feed] = *head;
     version += written.size();
 
     std::vector<CommitId> ids;
@@ -162,6 +171,13 @@ Result<DossierId> Workspace::open_dossier(Actor const& actor)
     desk.check_kept(last, founded.membership);
     desk.heads[founded.feed] = { founded.membership.id, founded.membership.header.seq };
     return founded.dossier;
+}
+
+void Workspace::start_new_feeds()
+{
+    store::Transaction transaction(m_desk->store->database());
+    m_desk->store->log().forget_feeds();
+    transaction.commit();
 }
 
 } // namespace saksi::workspace
