@@ -150,17 +150,20 @@ void Server::Engine::start_session(Socket socket)
         [this, connection](std::exception_ptr) { end_session(connection); });
 }
 
-// Cuts the connection that has been idle for longest. Whether there was an idle one.
+// Cuts the connection, idle or with an unfinished request, whose time is up first. Whether there
+// was one. Whoever is being answered is never cut, and a browser's request is all here long before
+// its turn comes.
 bool Server::Engine::make_room()
 {
     Connection* oldest = nullptr;
     for (auto& connection : m_service.connections) {
-        if (connection.is_idle && (oldest == nullptr || connection.deadline < oldest->deadline))
+        if ((connection.is_idle || connection.keeps_us_waiting)
+            && (oldest == nullptr || connection.deadline < oldest->deadline))
             oldest = &connection;
     }
     if (oldest == nullptr)
         return false;
-    oldest->is_idle = false;
+    oldest->is_idle = oldest->keeps_us_waiting = false;
     oldest->stream->cut();
     return true;
 }

@@ -26,7 +26,7 @@ struct ServerSettings {
     std::vector<std::string> allowed_hosts {};
 
     unsigned worker_count = 1;         // With one, handlers never run at the same time.
-    std::size_t connections_max = 512; // Beyond it the longest idle one makes room, else 503.
+    std::size_t connections_max = 512; // Beyond it an idle or unfinished one goes, else 503.
     std::chrono::milliseconds header_wait { 15'000 }; // To the end of the header, and when idle.
     std::chrono::milliseconds body_wait { 30'000 };   // Between two pieces of a body.
     std::chrono::milliseconds write_wait { 30'000 };  // Between two pieces of an answer taken.

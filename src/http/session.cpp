@@ -122,6 +122,7 @@ static Reply handled(ServerHooks const& hooks, Request& request) noexcept
 
 Task<Reply> Session::answer(Request& request)
 {
+    m_connection.keeps_us_waiting = false;
     m_connection.deadline = Deadline::max();
     return on_worker(
         m_service, [&hooks = m_service.hooks, &request] { return handled(hooks, request); });
@@ -129,6 +130,7 @@ Task<Reply> Session::answer(Request& request)
 
 Task<Reply> Session::refuse(Refusal refusal)
 {
+    m_connection.keeps_us_waiting = false;
     m_connection.deadline = Deadline::max();
     return on_worker(
         m_service, [&hooks = m_service.hooks, refusal] { return error_page(hooks, refusal); });
@@ -164,6 +166,7 @@ Task<bool> Session::fill()
     auto const count = co_await m_connection.stream->read_some(m_received.prepare(read_bytes));
     m_received.commit(count);
     m_connection.is_idle = false;
+    m_connection.keeps_us_waiting = true;
     co_return count > 0;
 }
 
@@ -262,6 +265,7 @@ Task<std::variant<Request, Refusal, Gone>> Session::receive()
 
     wait_for(m_service.settings.header_wait);
     m_connection.is_idle = m_received.size() == 0;
+    m_connection.keeps_us_waiting = !m_connection.is_idle;
     if (m_connection.is_idle && m_service.is_stopping)
         co_return Gone {};
     std::size_t header_bytes = 0;
@@ -384,6 +388,7 @@ Task<> Session::drain()
 {
     co_await m_connection.stream->finish_writing();
     wait_for(m_service.settings.body_wait);
+    m_connection.keeps_us_waiting = true;
     for (bool goes_on = true; goes_on;) {
         m_received.consume(m_received.size());
         goes_on = co_await fill();

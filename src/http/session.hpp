@@ -17,6 +17,7 @@ struct Connection {
     std::unique_ptr<Stream> stream;
     Deadline deadline = Deadline::max(); // The reaper cuts the connection then.
     bool is_idle = true;                 // Between two requests, and until the first.
+    bool keeps_us_waiting = false;       // A request has begun and is not all here.
 };
 
 // What all sessions share. All of it but the hooks belongs to the thread that runs `io`.
