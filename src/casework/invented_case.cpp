@@ -109,6 +109,26 @@ Result<RecordId> open_invented_case(Workspace& workspace, Actor const& actor)
         { { "act", one(beating) }, { "perpetrator", one(officer) }, { "degree", one("DI-01") },
             { "perpetrator_type", one("PT-POL") } }));
 
+    auto const post = TRY(writer.add("unit",
+        { { "name", in("en", "Invented: Riverside police post") }, { "kind", one("PT-POL") },
+            { "country", one("NPL") } }));
+    TRY(writer.add("posting",
+        { { "person", one(officer) }, { "unit", one(post) }, { "role", one("Officer in charge") },
+            { "from", one("2025") } }));
+    TRY(writer.add("remedy_step",
+        { { "stage", one("RM-02") }, { "people", one(asha) }, { "acts", one(beating) },
+            { "authority", one("Riverside police post") }, { "began", one("2026-02-16") },
+            { "ended", one("2026-02-16") },
+            { "outcome", one("The desk gave no number and no receipt.") },
+            { "state_claim", one("That nobody came on that day.") },
+            { "group_finding", one("Two people waited at the desk from ten until noon.") } }));
+    TRY(writer.add("remedy_step",
+        { { "stage", one("RM-16") }, { "people", one(asha) }, { "acts", one(beating) },
+            { "authority", one("Example District court") }, { "began", one("2026-03") },
+            { "ended", one("2026-08-20") }, { "adjournments", one("3") },
+            { "reparation", one("RP-COM-01") }, { "ordered", one("An invented sum") },
+            { "ordered_date", one("2026-08-20") }, { "received", one("Nothing so far") } }));
+
     // The register says another day. Nobody has decided yet, so both stand side by side.
     auto const beating_id = TRY(RecordId::parse(beating));
     auto const register_id = TRY(RecordId::parse(register_page));

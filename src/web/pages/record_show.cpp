@@ -3,6 +3,7 @@
 #include "web/widgets/listing.hpp"
 #include "web/widgets/provenance.hpp"
 #include "web/widgets/record_links.hpp"
+#include "web/widgets/remedy_panel.hpp"
 
 namespace saksi::web::pages {
 
@@ -147,7 +148,7 @@ Answer show(Visit& visit)
                 a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change")),
                 a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
         values_of(visit, record, titles), empty_fields(visit, record), file_form(visit, record),
-        contents_of_case(visit, record), links_here(visit, record),
+        remedy_panel(visit, record), contents_of_case(visit, record), links_here(visit, record),
         p(class_("muted small"),
             t.format("First stated {}. Last changed {}.", t.moment(record.created_at),
                 t.moment(record.changed_at)),
