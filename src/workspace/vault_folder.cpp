@@ -2,8 +2,8 @@
 
 #include "base/fault.hpp"
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -14,44 +14,6 @@ namespace saksi::workspace {
 namespace fs = std::filesystem;
 
 namespace {
-
-[[noreturn]] void throw_errno(char const* call)
-{
-    auto const number = errno;
-    auto const full = number == ENOSPC || number == EDQUOT;
-    throw Fault(full ? N_("The disk is full; nothing was saved.")
-                     : N_("The folder of the workspace cannot be read or written."),
-        std::string(call) + ": " + std::strerror(number));
-}
-
-int checked_call(int result, char const* call)
-{
-    if (result < 0)
-        throw_errno(call);
-    return result;
-}
-
-class Descriptor {
-public:
-    Descriptor(fs::path const& path, int flags, char const* call)
-        : m_number(checked_call(::open(path.c_str(), flags | O_CLOEXEC, 0600), call))
-    {
-    }
-    ~Descriptor() { ::close(m_number); }
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    int number() const { return m_number; }
-
-private:
-    int m_number;
-};
-
-// A file that was renamed or made is safe only once its folder is on the disk too.
-void sync_folder(fs::path const& folder)
-{
-    Descriptor const descriptor(folder, O_RDONLY | O_DIRECTORY, "open folder");
-    checked_call(::fsync(descriptor.number()), "fsync folder");
-}
 
 void ensure_folder(fs::path const& folder)
 {
@@ -82,49 +44,6 @@ Error held_elsewhere()
 }
 
 } // namespace
-
-void write_durably(fs::path const& file, ByteView bytes)
-{
-    auto beside = file;
-    beside += ".new";
-    {
-        Descriptor const descriptor(beside, O_WRONLY | O_CREAT | O_TRUNC, "open");
-        for (auto rest = bytes; !rest.empty();) {
-            auto const written = ::write(descriptor.number(), rest.data(), rest.size());
-            if (written < 0 && errno == EINTR)
-                continue;
-            if (written < 0) {
-                auto const number = errno;
-                ::unlink(beside.c_str());
-                errno = number;
-                throw_errno("write");
-            }
-            rest = rest.subspan(static_cast<std::size_t>(written));
-        }
-        checked_call(::fsync(descriptor.number()), "fsync");
-    }
-    checked_call(::rename(beside.c_str(), file.c_str()), "rename");
-    sync_folder(file.parent_path());
-}
-
-std::optional<Bytes> read_whole(fs::path const& file)
-{
-    if (!fs::exists(file))
-        return std::nullopt;
-    Descriptor const descriptor(file, O_RDONLY, "open");
-    Bytes bytes;
-    std::array<std::uint8_t, 65536> piece;
-    for (;;) {
-        auto const size = ::read(descriptor.number(), piece.data(), piece.size());
-        if (size < 0 && errno == EINTR)
-            continue;
-        if (size < 0)
-            throw_errno("read");
-        if (size == 0)
-            return bytes;
-        append(bytes, ByteView(piece).first(static_cast<std::size_t>(size)));
-    }
-}
 
 Result<VaultFolder> VaultFolder::open(fs::path const& home)
 {
@@ -167,6 +86,13 @@ void VaultFolder::settle()
     m_path = vault_of(m_home);
 }
 
+void VaultFolder::abandon()
+{
+    SAKSI_CHECK(m_path != vault_of(m_home));
+    std::error_code ignored; // What is left is taken away by the next attempt.
+    fs::remove_all(m_path, ignored);
+}
+
 VaultFolder::~VaultFolder()
 {
     if (m_lock >= 0)
@@ -177,6 +103,19 @@ fs::path VaultFolder::part(FileHash const& hash) const
 {
     auto const name = hash.text();
     return m_path / "parts" / name.substr(0, 2) / name;
+}
+
+std::vector<FileHash> VaultFolder::parts() const
+{
+    std::vector<FileHash> hashes;
+    for (auto const& entry : fs::recursive_directory_iterator(m_path / "parts")) {
+        // What is being written, or was left half written, bears another kind of name.
+        auto const hash = FileHash::parse(entry.path().filename().string());
+        if (hash && entry.is_regular_file())
+            hashes.push_back(*hash);
+    }
+    std::ranges::sort(hashes);
+    return hashes;
 }
 
 void VaultFolder::keep_part(FileHash const& hash, ByteView sealed) const

@@ -1,4 +1,4 @@
-// The folder of a workspace on disk: who holds it, and files that are whole or not there.
+// The folder of a workspace on disk, and who holds it.
 // Format: docs/formats/vault.md.
 //
 //     HOME/vault/slots            the database key, wrapped for each way in
@@ -7,21 +7,15 @@
 //     HOME/vault/lock             held while a program has it open
 #pragma once
 
-#include "base/bytes.hpp"
 #include "base/id.hpp"
+#include "base/result.hpp"
+#include "workspace/disk.hpp"
 
 #include <filesystem>
-#include <optional>
 #include <utility>
+#include <vector>
 
 namespace saksi::workspace {
-
-// Makes `file` hold exactly these bytes, on the disk when it returns: written beside, synced,
-// renamed, and the folder synced. Throws Fault when the disk does not let us.
-void write_durably(std::filesystem::path const& file, ByteView bytes);
-
-// Nothing when there is no such file. Throws Fault when the disk cannot be read.
-std::optional<Bytes> read_whole(std::filesystem::path const& file);
 
 class VaultFolder {
 public:
@@ -40,6 +34,8 @@ public:
     // Errors: conflict  there is a workspace already, or another program is making one
     static Result<VaultFolder> make(std::filesystem::path const& home);
     void settle();
+    // Takes a new vault away that is not to be settled.
+    void abandon();
 
     VaultFolder(VaultFolder&& other) noexcept
         : m_path(std::move(other.m_path))
@@ -55,6 +51,8 @@ public:
     std::filesystem::path slots() const { return m_path / "slots"; }
     std::filesystem::path database() const { return m_path / "db"; }
     std::filesystem::path part(FileHash const&) const;
+    // Of every part that lies here, in order.
+    std::vector<FileHash> parts() const;
 
     // Writes a part unless it is there already.
     void keep_part(FileHash const&, ByteView sealed) const;
