@@ -29,7 +29,7 @@ struct Provenance {
 // One value with its provenance.
 template<typename T>
 struct Told {
-    T value {};
+    T value;
     Provenance from {};
 };
 
