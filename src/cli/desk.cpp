@@ -8,11 +8,14 @@
 #include <cstring>
 #include <fstream>
 
+#include <unistd.h>
+
 namespace saksi::cli {
 
 using workspace::Workspace;
 
 static constexpr std::size_t passphrase_file_bytes_max = 4096;
+static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::filesystem::path default_home()
 {
@@ -49,23 +52,38 @@ Result<Bytes> read_whole_file(std::filesystem::path const& path, std::size_t byt
     return bytes;
 }
 
+// Faulty rows may hold testimony: what does not become the wanted file is removed again.
 void write_whole_file(std::filesystem::path const& path, ByteView bytes)
 {
-    auto const beside = std::filesystem::path(path.string() + ".part");
+    // A name by chance, since a link laid under a known one would be followed; mode 0600.
+    auto beside = path.string() + ".XXXXXX";
+    auto const made = ::mkstemp(beside.data());
+    auto fail = [&]() {
+        auto const number = errno;
+        if (made >= 0)
+            ::unlink(beside.c_str());
+        throw Fault("A file could not be written. Is the disk full?", std::strerror(number));
+    };
+    if (made < 0)
+        fail();
+    ::close(made);
     {
-        std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+        std::ofstream file(beside, std::ios::binary);
         file.write(text_of(bytes).data(), static_cast<std::streamsize>(bytes.size()));
-        file.flush();
+        file.close();
         if (!file)
-            throw Fault("A file could not be written. Is the disk full?", std::strerror(errno));
+            fail();
     }
-    std::filesystem::rename(beside, path);
+    if (::rename(beside.c_str(), path.c_str()) != 0)
+        fail();
 }
 
 static Result<crypto::SecretBytes> passphrase_in(std::filesystem::path const& path)
 {
     auto bytes = TRY(read_whole_file(path, passphrase_file_bytes_max));
-    auto const text = text_of(bytes);
+    auto text = text_of(bytes);
+    if (text.starts_with(byte_order_mark)) // Nobody could type it into the sign-in page.
+        text.remove_prefix(byte_order_mark.size());
     auto secret = crypto::SecretBytes::copy_of(trimmed(text.substr(0, text.find('\n'))));
     crypto::wipe(bytes);
     return secret;

@@ -14,8 +14,8 @@ std::filesystem::path default_home();
 // Declares --home.
 void add_home_option(Arguments&, std::filesystem::path& home);
 
-// The passphrase: from the file that SAKSI_PASSPHRASE_FILE names (its first line), else, for a
-// demonstration, from the file beside it, else from the terminal.
+// The passphrase: from the file that SAKSI_PASSPHRASE_FILE names (its first line; a byte order mark
+// does not count), else, for a demonstration, from the file beside it, else from the terminal.
 // Errors: not_found  the named file is not there · locked  there is no terminal to ask on
 Result<crypto::SecretBytes> passphrase_for(Surroundings&, std::filesystem::path const& home);
 
@@ -37,7 +37,8 @@ Result<RecordId> record_named(Desk const&, std::string const& text);
 // Reads a whole file. Errors: not_found · too_large
 Result<Bytes> read_whole_file(std::filesystem::path const&, std::size_t bytes_max);
 
-// Writes a whole file in one go: either the old or the new content stands there afterwards.
+// Writes a whole file in one go, readable by its owner only: either the old or the new content
+// stands there afterwards, and nothing beside it.
 void write_whole_file(std::filesystem::path const&, ByteView);
 
 } // namespace saksi::cli
