@@ -76,6 +76,12 @@ int run(Surroundings& surroundings, std::vector<Command> const& commands, int ar
         } catch (Fault const& fault) {
             complain(surroundings.err, fault.what());
             return 1;
+        } catch (std::exception const&) {
+            // From the library: no memory, or a folder that cannot be. Its own words name paths,
+            // and letting it pass would end in a dump of memory with the keys in it.
+            complain(surroundings.err,
+                "This could not be done, because the program or the machine failed.");
+            return 1;
         }
     }
     return 2;
