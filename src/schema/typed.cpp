@@ -264,7 +264,9 @@ Parsed parse_reference(Reading const& in)
         return nothing;
     auto const found = in.find_record ? in.find_record(in.field.targets, typed) : std::nullopt;
     if (!found)
-        return in.fault(N_("No such record is here. Choose one of the list, or add it first."));
+        return in.fault(
+            N_("No record, or more than one, is called so. Choose one of the list, write its "
+               "id, or add it first."));
     return std::optional<Value> { Reference { *found } };
 }
 

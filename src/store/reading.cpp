@@ -328,17 +328,18 @@ std::size_t Reading::count(Scope const& scope, std::string_view type) const
     return static_cast<std::size_t>(sum);
 }
 
-std::optional<RecordRow> Reading::titled(
-    Scope const& scope, std::string_view type, std::string_view key) const
+std::vector<RecordRow> Reading::titled(
+    Scope const& scope, std::string_view type, std::string_view key, std::size_t limit) const
 {
+    std::vector<RecordRow> rows;
     auto query = m_database.query(sql(
         { record_columns, " FROM record r WHERE r.type = ?1 AND r.title_key = ?2 ORDER BY r.n" }));
     query.with(type, key);
-    while (query.next()) {
+    while (rows.size() < limit && query.next()) {
         if (scope.covers(query.integer(2)))
-            return record_at(query);
+            rows.push_back(record_at(query));
     }
-    return std::nullopt;
+    return rows;
 }
 
 std::vector<Reading::Referrer> Reading::links_to(

@@ -109,9 +109,9 @@ public:
     std::optional<Numbers> chosen(Scope const&, ListRequest const&) const;
 
     std::size_t count(Scope const&, std::string_view type) const;
-    // The first record of a type whose title, folded, is this key.
-    std::optional<RecordRow> titled(
-        Scope const&, std::string_view type, std::string_view key) const;
+    // Records of a type whose title, folded and shortened, is this key; the oldest first.
+    std::vector<RecordRow> titled(
+        Scope const&, std::string_view type, std::string_view key, std::size_t limit) const;
 
     struct Referrer {
         RecordRow record;

@@ -12,6 +12,7 @@ namespace {
 using How = store::KeyMatch::How;
 
 constexpr std::size_t title_key_bytes_max = 128; // As store/tables.cpp makes them.
+constexpr std::size_t alike_max = 100; // Titles that begin alike, among which the same is sought.
 constexpr std::size_t snippet_bytes = 240;
 constexpr std::size_t year_digits = 4;
 
@@ -274,11 +275,24 @@ std::optional<RecordId> Workspace::find_record(
             return id;
     }
     auto const title = folded(text);
+    // Two people may bear one name. Which of them is meant, nobody may guess.
+    std::optional<RecordId> meant;
     for (auto const& key : types) {
-        if (auto const row = reading.titled(scope, key, shortened(title, title_key_bytes_max)))
-            return row->id;
+        auto const alike = reading.titled(
+            scope, key, shortened(title, title_key_bytes_max), alike_max);
+        for (auto const& row : alike) {
+            // Of a long title the tables keep the beginning.
+            auto const kept = folded(row.title);
+            if (kept != title && !(kept.size() >= title_key_bytes_max && title.starts_with(kept)))
+                continue;
+            if (meant && *meant != row.id)
+                return std::nullopt;
+            meant = row.id;
+        }
+        if (alike.size() == alike_max)
+            return std::nullopt;
     }
-    return std::nullopt;
+    return meant;
 }
 
 } // namespace saksi::workspace

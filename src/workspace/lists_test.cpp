@@ -202,6 +202,31 @@ TEST_CASE("a record is found by id, by its key and by its title")
     CHECK_FALSE(find({ "state" }, "Atlantis"));
 }
 
+TEST_CASE("of two people with one name neither is taken for the other")
+{
+    Desk desk;
+    auto const person = [&](std::string const& name) {
+        return desk.add("person", { { "name", schema::Text { name } } });
+    };
+    auto const find = [&](std::string_view text) {
+        return desk->find_record(desk.reach(), { "person", "state" }, text);
+    };
+    auto const one = person("Asha Rai");
+    CHECK(find("asha rai") == one);
+
+    auto const other = person("Asha Rai");
+    CHECK_FALSE(find("Asha Rai"));
+    CHECK(find(one.text()) == one);
+    CHECK(find(other.text()) == other);
+
+    auto const long_name = std::string(200, 'a');
+    auto const longest = person(long_name + " of Lalitpur");
+    CHECK(find(long_name + " of Lalitpur") == longest);
+    CHECK_FALSE(find(std::string(140, 'a')));
+    person(long_name + " of Kathmandu");
+    CHECK_FALSE(find(long_name + " of Lalitpur"));
+}
+
 TEST_CASE("one search box finds words of sixteen languages, says where, and counts by type")
 {
     Desk desk;

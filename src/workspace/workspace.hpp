@@ -146,7 +146,7 @@ public:
         Reach const&, ListQuery const&, std::string const& field, std::size_t limit = 30) const;
     Result<SearchPage> search(Reach const&, SearchQuery const&) const;
 
-    // Finds the record that a typed text means: an id, its key value ("NPL", "CAT") or its title.
+    // The record that a typed text means: by its id, its key ("NPL") or a title that no other has.
     std::optional<RecordId> find_record(
         Reach const&, std::vector<std::string> const& types, std::string_view text) const;
 

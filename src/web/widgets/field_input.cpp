@@ -142,7 +142,24 @@ struct Inputs {
             auto const record = RecordId::parse(chosen);
             auto const known = record ? visit.workspace.record(visit.reach, *record)
                                       : Result<workspace::RecordView>(record.error());
-            return text("", known ? known->title : chosen, tr(field.label), tr("Title, key or id"));
+            // Saved as it stands, the title must not mean nobody, or somebody else of that name.
+            auto const meant = known
+                ? visit.workspace.find_record(visit.reach, field.targets, known->title)
+                : std::nullopt;
+            auto const says_it = meant && *meant == *record;
+            return text(
+                "", says_it ? known->title : chosen, tr(field.label), tr("Title, key or id"));
+        }
+        // What stands there stays to be chosen, though it lies in another case: a list without it
+        // would take it back as soon as the page is saved.
+        if (!chosen.empty() && std::ranges::none_of(candidates, [&](Candidate const& one) {
+                return one.id == chosen || one.title == chosen;
+            })) {
+            auto const record = RecordId::parse(chosen);
+            auto const known = record ? visit.workspace.record(visit.reach, *record)
+                                      : Result<workspace::RecordView>(record.error());
+            candidates.push_back(
+                { chosen, known ? known->title : std::string(tr("a record out of reach")) });
         }
         std::ranges::sort(candidates, [&](Candidate const& one, Candidate const& other) {
             return visit.tongue.compare(one.title, other.title) < 0;
@@ -246,6 +263,9 @@ Html term_choice(Visit const& visit, std::string const& name, std::string const&
             below[term.parent].push_back(&term);
     }
     return select(id_(id), name_(name), aria_label_(label_text), option(value_(""), t.tr("—")),
+        // A code of a newer program must not be taken back by saving a page that does not know it.
+        when(!chosen.empty() && !vocabulary->find(chosen),
+            [&]() -> Html { return option(value_(chosen), selected_(true), chosen); }),
         each(tops, [&](render::Out& out, VocabularyTerm const* top) {
             out(one(*top));
             // Deeper levels are rare; they follow their broader term within the same group.
