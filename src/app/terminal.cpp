@@ -1,5 +1,7 @@
 #include "app/terminal.hpp"
 
+#include <array>
+#include <csignal>
 #include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -10,6 +12,38 @@ namespace {
 
 // Longer than anybody types.
 constexpr std::size_t secret_bytes_max = 1024;
+
+std::sig_atomic_t volatile signal_that_came = 0;
+
+// Lets what would end the program wait until this goes away, so that nobody is left with a terminal
+// that shows nothing of what they type. A read that waits is interrupted.
+class EndsLater {
+public:
+    EndsLater()
+    {
+        signal_that_came = 0;
+        struct sigaction note = {};
+        note.sa_handler = [](int number) { signal_that_came = number; };
+        for (std::size_t i = 0; i < ending.size(); ++i) {
+            ::sigaction(ending[i], nullptr, &m_before[i]);
+            if (m_before[i].sa_handler != SIG_IGN) // As under nohup.
+                ::sigaction(ending[i], &note, nullptr);
+        }
+    }
+    ~EndsLater()
+    {
+        for (std::size_t i = 0; i < ending.size(); ++i)
+            ::sigaction(ending[i], &m_before[i], nullptr);
+        if (signal_that_came != 0)
+            std::raise(signal_that_came);
+    }
+    EndsLater(EndsLater const&) = delete;
+    EndsLater& operator=(EndsLater const&) = delete;
+
+private:
+    static constexpr std::array ending { SIGINT, SIGQUIT, SIGTERM, SIGHUP };
+    std::array<struct sigaction, ending.size()> m_before {};
+};
 
 // The terminal with its echo off, until this goes away.
 class QuietTerminal {
@@ -51,6 +85,7 @@ private:
 
 Result<crypto::SecretBytes> ask_secret(std::string const& prompt)
 {
+    EndsLater const ends_later; // Before the terminal, which is loud again when the end comes.
     QuietTerminal terminal;
     if (!terminal.is_there()) {
         return Error { ErrorKind::locked,
