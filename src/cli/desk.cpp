@@ -107,8 +107,10 @@ Result<Desk> open_desk(Surroundings& surroundings, std::filesystem::path const& 
         return Error { ErrorKind::not_found,
             "There is no workspace in this folder. Make one with `saksi init`." };
     auto const passphrase = TRY(passphrase_for(surroundings, home));
-    auto opened = TRY(Workspace::unlock(home, passphrase, surroundings.parts));
-    auto actor = opened->first_administrator();
+    auto const* member = std::getenv("SAKSI_MEMBER");
+    auto opened = TRY(
+        Workspace::unlock(home, passphrase, surroundings.parts, member ? member : ""));
+    auto actor = opened->signed_in();
     auto reach = opened->reach(actor);
     return Desk { std::move(opened), std::move(actor), std::move(reach) };
 }

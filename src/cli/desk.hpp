@@ -28,6 +28,7 @@ struct Desk {
     workspace::Reach reach;
 };
 
+// Comes in as whoever has the passphrase; when SAKSI_MEMBER says a handle, as that member or not.
 Result<Desk> open_desk(Surroundings&, std::filesystem::path const& home);
 
 // The record that a command names: its id, or the key or title of a record of any type.

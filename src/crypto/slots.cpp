@@ -8,9 +8,11 @@
 
 namespace saksi::crypto {
 
+// The second one has slots of members, which the first did not know.
 static constexpr std::uint64_t version = 1;
+static constexpr std::uint64_t version_with_members = 2;
 static constexpr std::string_view label = "saksi/v1/slot";
-static constexpr std::size_t body_bytes_max = 4096;
+static constexpr std::size_t body_bytes_max = 16384;
 static constexpr std::size_t wrapped_key_bytes = vault_key_bytes + seal_overhead_bytes;
 
 enum BodyKey : std::uint64_t { body_version = 1, body_vault = 2, body_slots = 3 };
@@ -19,8 +21,23 @@ enum SlotKey : std::uint64_t {
     slot_wrapped = 2,
     slot_salt = 3,
     slot_passes = 4,
-    slot_memory = 5
+    slot_memory = 5,
+    slot_id = 6,
+    slot_hint = 7
 };
+
+static constexpr std::size_t members_of(Slots::Kind kind)
+{
+    switch (kind) {
+    case Slots::Kind::passphrase:
+        return 5;
+    case Slots::Kind::recovery:
+        return 2;
+    case Slots::Kind::member:
+        return 7;
+    }
+    return 0;
+}
 
 static Error damaged()
 {
@@ -36,14 +53,26 @@ Slots Slots::make(Dice& dice)
 
 // ---- Ways in
 
-// A slot copied into another vault or passed off as the other kind does not open.
-Bytes Slots::info(Kind kind) const
+// A slot copied into another vault, or passed off as another kind or as another member's, does not
+// open.
+Bytes Slots::info(Slot const& slot) const
 {
     Bytes info;
     append(info, bytes_of(label));
     append(info, m_vault.bytes());
-    info.push_back(static_cast<std::uint8_t>(kind));
+    info.push_back(static_cast<std::uint8_t>(slot.kind));
+    if (slot.kind == Kind::member)
+        append(info, slot.id.bytes());
     return info;
+}
+
+std::uint8_t Slots::hint_of(std::string_view handle) const
+{
+    Bytes named;
+    append(named, m_vault.bytes());
+    append(named, bytes_of("member"));
+    append(named, bytes_of(handle));
+    return sha256(named).front();
 }
 
 void Slots::add(Slot slot)
@@ -52,16 +81,30 @@ void Slots::add(Slot slot)
     m_slots.push_back(std::move(slot));
 }
 
+void Slots::add_slow(
+    Slot slot, SecretBytes const& vault_key, SecretBytes const& passphrase, Dice& dice)
+{
+    SAKSI_CHECK(vault_key.size() == vault_key_bytes);
+    slot.argon2_salt.resize(argon2_salt_bytes);
+    dice.fill(slot.argon2_salt);
+    auto const key = argon2id(normal_passphrase(passphrase).view(), slot.argon2_salt, slot.params);
+    slot.wrapped_key = seal(key, dice, info(slot), {}, vault_key.view());
+    add(std::move(slot));
+}
+
 void Slots::add_passphrase(
     SecretBytes const& vault_key, SecretBytes const& passphrase, Argon2Params params, Dice& dice)
 {
-    SAKSI_CHECK(vault_key.size() == vault_key_bytes);
-    Slot slot { .kind = Kind::passphrase, .params = params };
-    slot.argon2_salt.resize(argon2_salt_bytes);
-    dice.fill(slot.argon2_salt);
-    auto const key = argon2id(normal_passphrase(passphrase).view(), slot.argon2_salt, params);
-    slot.wrapped_key = seal(key, dice, info(slot.kind), {}, vault_key.view());
-    add(std::move(slot));
+    add_slow({ .kind = Kind::passphrase, .params = params }, vault_key, passphrase, dice);
+}
+
+SlotId Slots::add_member(SecretBytes const& vault_key, SecretBytes const& passphrase,
+    std::string_view handle, Argon2Params params, Dice& dice)
+{
+    auto const id = SlotId::fresh(dice);
+    add_slow({ .kind = Kind::member, .params = params, .id = id, .hint = hint_of(handle) },
+        vault_key, passphrase, dice);
+    return id;
 }
 
 void Slots::add_recovery(SecretBytes const& vault_key, RecoveryCode const& code, Dice& dice)
@@ -69,8 +112,14 @@ void Slots::add_recovery(SecretBytes const& vault_key, RecoveryCode const& code,
     SAKSI_CHECK(vault_key.size() == vault_key_bytes);
     Slot slot { .kind = Kind::recovery };
     slot.wrapped_key = seal(
-        SecretBytes::copy_of(code.bits()), dice, info(slot.kind), {}, vault_key.view());
+        SecretBytes::copy_of(code.bits()), dice, info(slot), {}, vault_key.view());
     add(std::move(slot));
+}
+
+void Slots::remove(SlotId const& id)
+{
+    std::erase_if(
+        m_slots, [&](Slot const& slot) { return slot.kind == Kind::member && slot.id == id; });
 }
 
 void Slots::remove(Kind kind)
@@ -85,31 +134,40 @@ std::size_t Slots::count(Kind kind) const
 
 Result<SecretBytes> Slots::open(SecretBytes const& typed) const
 {
-    auto const unwrap = [&](Slot const& slot, SecretBytes const& key) -> SecretBytes {
-        auto opened = open_sealed(key, slot.wrapped_key, info(slot.kind), {});
+    auto opened = TRY(open_slot(typed));
+    return std::move(opened.vault_key);
+}
+
+Result<Slots::Opened> Slots::open_slot(SecretBytes const& typed, std::string_view handle) const
+{
+    auto const unwrap = [&](Slot const& slot, SecretBytes const& key) -> std::optional<Opened> {
+        auto opened = open_sealed(key, slot.wrapped_key, info(slot), {});
         if (!opened)
-            return {};
-        auto vault_key = SecretBytes::copy_of(*opened);
+            return std::nullopt;
+        Opened way { SecretBytes::copy_of(*opened), slot.kind, std::nullopt };
         wipe(*opened);
-        return vault_key;
+        if (slot.kind == Kind::member)
+            way.member = slot.id;
+        return way;
     };
 
     if (auto const code = RecoveryCode::parse(text_of(typed.view()))) {
         for (auto const& slot : m_slots) {
             if (slot.kind != Kind::recovery)
                 continue;
-            if (auto vault_key = unwrap(slot, SecretBytes::copy_of(code->bits()));
-                !vault_key.empty())
-                return vault_key;
+            if (auto way = unwrap(slot, SecretBytes::copy_of(code->bits())))
+                return *std::move(way);
         }
     }
     auto const passphrase = normal_passphrase(typed);
     for (auto const& slot : m_slots) {
-        if (slot.kind != Kind::passphrase)
+        if (slot.kind == Kind::recovery)
+            continue;
+        if (slot.kind == Kind::member && !handle.empty() && slot.hint != hint_of(handle))
             continue;
         auto const key = argon2id(passphrase.view(), slot.argon2_salt, slot.params);
-        if (auto vault_key = unwrap(slot, key); !vault_key.empty())
-            return vault_key;
+        if (auto way = unwrap(slot, key))
+            return *std::move(way);
     }
     return Error { ErrorKind::wrong_key,
         N_("This passphrase or recovery code does not open the workspace.") };
@@ -121,17 +179,21 @@ Bytes Slots::encode() const
 {
     cbor::Writer body;
     body.map(3);
-    body.uint(body_version).uint(version);
+    body.uint(body_version).uint(count(Kind::member) ? version_with_members : version);
     body.uint(body_vault).bytes(m_vault.bytes());
     body.uint(body_slots).array(m_slots.size());
     for (auto const& slot : m_slots) {
-        body.map(slot.kind == Kind::passphrase ? 5 : 2);
+        body.map(members_of(slot.kind));
         body.uint(slot_kind).uint(static_cast<std::uint64_t>(slot.kind));
         body.uint(slot_wrapped).bytes(slot.wrapped_key);
-        if (slot.kind == Kind::passphrase) {
+        if (slot.kind != Kind::recovery) {
             body.uint(slot_salt).bytes(slot.argon2_salt);
             body.uint(slot_passes).uint(slot.params.passes);
             body.uint(slot_memory).uint(slot.params.memory_bytes);
+        }
+        if (slot.kind == Kind::member) {
+            body.uint(slot_id).bytes(slot.id.bytes());
+            body.uint(slot_hint).uint(slot.hint);
         }
     }
     auto const encoded = body.take();
@@ -171,7 +233,7 @@ Result<Slots> Slots::parse_body(ByteView body)
     auto const members = TRY(reader.map(64));
     TRY(expect_key(reader, body_version));
     auto const found_version = TRY(reader.uint());
-    if (found_version != version)
+    if (found_version != version && found_version != version_with_members)
         return Error { ErrorKind::unsupported,
             N_("This workspace was made by a newer version of Saksi.") };
     if (members != 3)
@@ -186,19 +248,22 @@ Result<Slots> Slots::parse_body(ByteView body)
         slots.m_slots.push_back(std::move(slot));
     }
     TRY(reader.end());
+    // Of the two spellings of the version one is right for what follows.
+    if ((found_version == version_with_members) != (slots.count(Kind::member) > 0))
+        return damaged();
     return slots;
 }
 
 Result<Slots::Slot> Slots::parse_slot(cbor::Reader& reader)
 {
     Slot slot;
-    auto const members = TRY(reader.map(5));
+    auto const members = TRY(reader.map(7));
     TRY(expect_key(reader, slot_kind));
     auto const kind = TRY(reader.uint());
-    if (kind != std::uint64_t(Kind::passphrase) && kind != std::uint64_t(Kind::recovery))
+    if (kind < std::uint64_t(Kind::passphrase) || kind > std::uint64_t(Kind::member))
         return damaged();
     slot.kind = static_cast<Kind>(kind);
-    if (members != (slot.kind == Kind::passphrase ? 5 : 2))
+    if (members != members_of(slot.kind))
         return damaged();
     TRY(expect_key(reader, slot_wrapped));
     auto const wrapped = TRY(reader.bytes_exactly(wrapped_key_bytes));
@@ -218,6 +283,16 @@ Result<Slots::Slot> Slots::parse_slot(cbor::Reader& reader)
         || slot.params.memory_bytes > argon2_ceiling.memory_bytes)
         return damaged();
     slot.params.passes = static_cast<std::uint32_t>(passes);
+    if (slot.kind == Kind::passphrase)
+        return slot;
+
+    TRY(expect_key(reader, slot_id));
+    slot.id = TRY(reader.id<SlotId>());
+    TRY(expect_key(reader, slot_hint));
+    auto const hint = TRY(reader.uint());
+    if (hint > 0xff)
+        return damaged();
+    slot.hint = static_cast<std::uint8_t>(hint);
     return slot;
 }
 

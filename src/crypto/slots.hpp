@@ -11,6 +11,7 @@
 #include "crypto/argon2.hpp"
 #include "crypto/recovery_code.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace saksi::crypto {
@@ -18,13 +19,16 @@ namespace saksi::crypto {
 using VaultId = Id<struct VaultTag, 16>;
 
 inline constexpr std::size_t vault_key_bytes = 32;
-inline constexpr std::size_t slots_max = 8;
+inline constexpr std::size_t slots_max = 64;
+
+using SlotId = Id<struct SlotTag, 16>; // Random.
 
 class Slots {
 public:
     enum class Kind : std::uint8_t {
         passphrase = 1, // Behind Argon2id.
         recovery = 2,   // Behind HKDF alone: 128 random bits need no slowing down.
+        member = 3,     // As a passphrase, with an id, of one of several members.
     };
 
     // For a new vault, with no way in yet.
@@ -41,6 +45,13 @@ public:
         SecretBytes const& vault_key, SecretBytes const& passphrase, Argon2Params, Dice&);
     void add_recovery(SecretBytes const& vault_key, RecoveryCode const&, Dice&);
 
+    // The way in of one of several members, and its id. Outside stands no more of the handle than
+    // one byte of a hash, so that the file confirms no name and yet one guess is tried, not all.
+    SlotId add_member(SecretBytes const& vault_key, SecretBytes const& passphrase,
+        std::string_view handle, Argon2Params, Dice&);
+
+    // Takes one member's way in away; there may be none.
+    void remove(SlotId const&);
     // Takes all ways in of a kind away. To change a passphrase: open, remove, add.
     void remove(Kind kind);
 
@@ -51,6 +62,15 @@ public:
     // Throws Fault when the machine does not have the memory that the passphrase slot asks for.
     Result<SecretBytes> open(SecretBytes const& typed) const;
 
+    struct Opened {
+        SecretBytes vault_key;
+        Kind kind = Kind::passphrase; // Of the slot that it opened.
+        std::optional<SlotId> member; // That slot's id, when it is a member's.
+    };
+    // The same, and which way in it was. With a handle, of the members' slots only those that may
+    // be of this handle are tried; without one, all are, each of which takes its second.
+    Result<Opened> open_slot(SecretBytes const& typed, std::string_view handle = {}) const;
+
     std::size_t count(Kind kind) const;
     VaultId const& vault() const { return m_vault; }
 
@@ -60,11 +80,15 @@ private:
         Argon2Params params {}; // Of a passphrase.
         Bytes argon2_salt {};   // Of a passphrase.
         Bytes wrapped_key {};   // As sealed by crypto::seal().
+        SlotId id {};           // Of a member.
+        std::uint8_t hint = 0;  // Of a member.
     };
 
     static Result<Slots> parse_body(ByteView body);
     static Result<Slot> parse_slot(cbor::Reader& reader);
-    Bytes info(Kind kind) const;
+    Bytes info(Slot const&) const;
+    std::uint8_t hint_of(std::string_view handle) const;
+    void add_slow(Slot, SecretBytes const& vault_key, SecretBytes const& passphrase, Dice&);
     void add(Slot slot);
 
     VaultId m_vault;

@@ -143,4 +143,75 @@ TEST_CASE("the slots of this version open for ever")
     CHECK(MUST(parsed.open(code.text())) == vault_key);
 }
 
+TEST_CASE("each member has a way in that says who they are, and it goes without the others'")
+{
+    testing::SeededDice dice { 5 };
+    auto const vault_key = SecretBytes::random(dice, vault_key_bytes);
+    auto made = Slots::make(dice);
+    made.add_passphrase(vault_key, SecretBytes::copy_of("first"), argon2_floor, dice);
+    auto const before = made.encode();
+    auto const binod = made.add_member(
+        vault_key, SecretBytes::copy_of("second"), "binod", argon2_floor, dice);
+    auto const chandra = made.add_member(
+        vault_key, SecretBytes::copy_of("third"), "chandra", argon2_floor, dice);
+    auto slots = MUST(Slots::parse(made.encode()));
+    CHECK(slots.encode() == made.encode());
+
+    CHECK(MUST(slots.open_slot(SecretBytes::copy_of("second"))).member == binod);
+    CHECK(MUST(slots.open_slot(SecretBytes::copy_of("third"), "chandra")).member == chandra);
+    CHECK(MUST(slots.open_slot(SecretBytes::copy_of("third"))).vault_key == vault_key);
+    CHECK_FALSE(MUST(slots.open_slot(SecretBytes::copy_of("first"), "binod")).member);
+    CHECK_FALSE(slots.open_slot(SecretBytes::copy_of("third"), "binod"));
+    slots.remove(binod);
+    CHECK_FALSE(slots.open(SecretBytes::copy_of("second")));
+    CHECK(MUST(slots.open(SecretBytes::copy_of("third"))) == vault_key);
+    slots.remove(chandra);
+    CHECK(slots.encode() == before); // Programs of before read it again.
+}
+
+TEST_CASE("a member's slot under another's id opens nothing, and flipped bits are damage")
+{
+    testing::SeededDice dice { 6 };
+    auto slots = Slots::make(dice);
+    auto const id = slots.add_member(SecretBytes::random(dice, vault_key_bytes),
+        SecretBytes::copy_of("six words"), "binod", argon2_floor, dice);
+    auto const encoded = slots.encode();
+    for (std::size_t bit = 0; bit < encoded.size() * 8; ++bit) {
+        auto changed = encoded;
+        changed[bit / 8] ^= static_cast<std::uint8_t>(1 << bit % 8);
+        auto const parsed = Slots::parse(changed);
+        CHECK((!parsed && parsed.error().kind == ErrorKind::tampered));
+    }
+    auto const body = ByteView(encoded).subspan(3, encoded.size() - 3 - 34);
+    Bytes other(body.begin(), body.end());
+    auto const id_at = std::search(
+        other.begin(), other.end(), id.bytes().begin(), id.bytes().end());
+    REQUIRE(id_at != other.end());
+    *id_at ^= 1;
+    auto const forged = MUST(Slots::parse(with_checksum(other)));
+    CHECK(forged.open(SecretBytes::copy_of("six words")).error().kind == ErrorKind::wrong_key);
+}
+
+TEST_CASE("members' slots of this version open for ever")
+{
+    testing::CountingDice dice;
+    auto const vault_key = SecretBytes::copy_of(Bytes(vault_key_bytes, 0x42));
+    auto slots = Slots::make(dice);
+    auto const id = slots.add_member(vault_key,
+        SecretBytes::copy_of("correct horse battery staple"), "binod", argon2_floor, dice);
+    auto const frozen = testing::from_hex(
+        "8258bca301020250000102030405060708090a0b0c0d0e0f0381a701030258703031323334353637"
+        "38393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f45c4740033792b8d87c1941dac6897a1"
+        "7af7a9df730d2ac3fd6ce2a5c7ad0d5dfa27d23e168424929ec60751988bb00797b6e043b582d669"
+        "0acb39274077f0b8ecfe403859a77704b10e047f235abba00350202122232425262728292a2b2c2d"
+        "2e2f0403051a040000000650101112131415161718191a1b1c1d1e1f0718cb5820a994673da30904"
+        "e04807ae75958b77f988783d614fad996c7813c31cb5fb3ca6");
+    CHECK(hex(slots.encode()) == hex(frozen));
+    auto const opened = MUST(
+        MUST(Slots::parse(frozen))
+            .open_slot(SecretBytes::copy_of("correct horse battery staple"), "binod"));
+    CHECK(opened.vault_key == vault_key);
+    CHECK(opened.member == id);
+}
+
 } // namespace saksi::crypto

@@ -154,11 +154,12 @@ std::int64_t LogTable::last_n() const
 std::optional<LogTable::Head> LogTable::head(FeedId const& feed) const
 {
     auto query = m_database.query(
-        "SELECT commit_id, seq FROM log WHERE feed = ?1 ORDER BY seq DESC, n DESC LIMIT 1");
+        "SELECT commit_id, seq, n FROM log WHERE feed = ?1 ORDER BY seq DESC, n DESC LIMIT 1");
     query.with(feed);
     if (!query.next())
         return std::nullopt;
-    return Head { query.id<CommitId>(0), static_cast<std::uint64_t>(query.integer(1)) };
+    return Head { query.id<CommitId>(0), static_cast<std::uint64_t>(query.integer(1)),
+        query.integer(2) };
 }
 
 std::vector<CommitId> LogTable::newest_heads(std::int64_t dossier, std::size_t count_max) const
@@ -191,6 +192,16 @@ std::optional<FeedId> LogTable::feed(std::int64_t dossier, DeviceId const& devic
     if (!query.next())
         return std::nullopt;
     return query.id<FeedId>(0);
+}
+
+std::vector<FeedId> LogTable::feeds(std::int64_t dossier) const
+{
+    std::vector<FeedId> all;
+    auto query = m_database.query("SELECT feed FROM feed WHERE dossier = ?1 ORDER BY device");
+    query.with(dossier);
+    while (query.next())
+        all.push_back(query.id<FeedId>(0));
+    return all;
 }
 
 std::optional<log::EpochKey> LogTable::epoch_key(EpochId const& id) const
@@ -241,6 +252,18 @@ std::optional<std::string> LogTable::setting(std::string_view key) const
     if (!query.next())
         return std::nullopt;
     return std::string(query.text(0));
+}
+
+std::vector<std::pair<std::string, std::string>> LogTable::settings_under(
+    std::string_view key_start) const
+{
+    std::vector<std::pair<std::string, std::string>> all;
+    auto query = m_database.query(
+        "SELECT key, value FROM setting WHERE key >= ?1 AND substr(key, 1, ?2) = ?1 ORDER BY key");
+    query.with(key_start, static_cast<std::int64_t>(key_start.size()));
+    while (query.next())
+        all.emplace_back(query.text(0), query.text(1));
+    return all;
 }
 
 } // namespace saksi::store

@@ -65,6 +65,7 @@ public:
     struct Head {
         CommitId commit;
         std::uint64_t seq = 0;
+        std::int64_t n = 0; // Its row.
     };
     std::optional<Head> head(FeedId const&) const;
     // The last accepted commits of the feeds of a dossier, those that came last first; at most
@@ -74,6 +75,8 @@ public:
     std::vector<DossierRow> dossiers() const;
     // The feed into which this device of ours writes in a dossier, when it has one there.
     std::optional<FeedId> feed(std::int64_t dossier, DeviceId const&) const;
+    // The feeds of all our devices in a dossier.
+    std::vector<FeedId> feeds(std::int64_t dossier) const;
     // The key of an epoch, when we hold it.
     std::optional<log::EpochKey> epoch_key(EpochId const&) const;
     // The epoch in which to write: of several the lowest, as every device decides.
@@ -81,6 +84,9 @@ public:
     std::vector<std::pair<GroupId, Bytes>> group_entries() const;
     std::optional<crypto::SecretBytes> secret(std::string_view name) const;
     std::optional<std::string> setting(std::string_view key) const;
+    // The settings whose keys begin like this, in the order of the keys.
+    std::vector<std::pair<std::string, std::string>> settings_under(
+        std::string_view key_start) const;
 
 private:
     Database& m_database;

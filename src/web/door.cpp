@@ -1,6 +1,7 @@
 #include "web/door.hpp"
 
 #include "base/bytes.hpp"
+#include "base/fault.hpp"
 
 #include <array>
 
@@ -21,17 +22,17 @@ bool Door::has_workspace() const
     return workspace::Workspace::exists(m_settings.home);
 }
 
-std::string Door::start_session()
+std::string Door::start_session(workspace::Actor actor)
 {
     std::array<std::uint8_t, 32> token {};
     m_parts.dice.fill(token);
     auto text = hex(token);
     m_last_visit = m_parts.clock.now();
-    m_sessions.emplace(text, m_last_visit);
+    m_sessions.emplace(text, Session { m_last_visit, std::move(actor) });
     return text;
 }
 
-Result<std::string> Door::sign_in(crypto::SecretBytes const& passphrase)
+Result<std::string> Door::sign_in(crypto::SecretBytes const& passphrase, std::string_view handle)
 {
     auto const now = m_parts.clock.now();
     auto const since_wrong = now - m_last_wrong;
@@ -47,15 +48,18 @@ Result<std::string> Door::sign_in(crypto::SecretBytes const& passphrase)
         return error;
     };
     if (locked()) {
-        auto opened = workspace::Workspace::unlock(m_settings.home, passphrase, m_parts);
+        auto opened = workspace::Workspace::unlock(m_settings.home, passphrase, m_parts, handle);
         if (!opened)
             return refuse(opened.error());
         m_workspace = *std::move(opened);
-    } else if (auto const right = m_workspace->check_passphrase(passphrase); !right) {
-        return refuse(right.error());
+        m_wrong_in_a_row = 0;
+        return start_session(m_workspace->signed_in());
     }
+    auto const who = m_workspace->check_passphrase(passphrase, handle);
+    if (!who)
+        return refuse(who.error());
     m_wrong_in_a_row = 0;
-    return start_session();
+    return start_session(*who);
 }
 
 Result<Door::FirstStart> Door::create(
@@ -66,7 +70,7 @@ Result<Door::FirstStart> Door::create(
     auto created = TRY(workspace::Workspace::create(
         m_settings.home, group, passphrase, workspace::Hardness::calibrated, m_parts));
     m_workspace = std::move(created.workspace);
-    auto session = start_session();
+    auto session = start_session(m_workspace->signed_in());
     return FirstStart { std::move(session), std::move(created.recovery_code) };
 }
 
@@ -75,8 +79,19 @@ bool Door::knows(std::string_view session)
     auto const found = m_sessions.find(session);
     if (locked() || found == m_sessions.end())
         return false;
-    m_last_visit = found->second = m_parts.clock.now();
+    if (!m_workspace->admits(found->second.actor)) { // Has left since.
+        m_sessions.erase(found);
+        return false;
+    }
+    m_last_visit = found->second.last_seen = m_parts.clock.now();
     return true;
+}
+
+workspace::Actor const& Door::who(std::string_view session) const
+{
+    auto const found = m_sessions.find(session);
+    SAKSI_CHECK(found != m_sessions.end());
+    return found->second.actor;
 }
 
 void Door::sign_out(std::string_view session)

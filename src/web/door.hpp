@@ -33,7 +33,9 @@ public:
     // session's token.
     // Errors: those of Workspace::unlock. After five wrong ones in a row, each further try has to
     //         wait (conflict, "Too many wrong passphrases …").
-    Result<std::string> sign_in(crypto::SecretBytes const& passphrase);
+    // `handle` may be empty: then whoever has this passphrase comes in.
+    Result<std::string> sign_in(
+        crypto::SecretBytes const& passphrase, std::string_view handle = {});
 
     // Six words made by chance, for whoever wants no passphrase of their own.
     std::string proposed_passphrase() const { return m_settings.propose_passphrase(); }
@@ -47,6 +49,9 @@ public:
 
     // Whether the token belongs to a session; keeps the workspace from falling idle.
     bool knows(std::string_view session);
+
+    // Who has come in by a session that the door knows.
+    workspace::Actor const& who(std::string_view session) const;
 
     // Ends one session.
     void sign_out(std::string_view session);
@@ -65,12 +70,17 @@ public:
     workspace::Parts const& parts() const { return m_parts; }
 
 private:
-    std::string start_session();
+    struct Session {
+        UnixSeconds last_seen = 0;
+        workspace::Actor actor;
+    };
+
+    std::string start_session(workspace::Actor);
 
     Settings m_settings;
     workspace::Parts m_parts;
     std::unique_ptr<workspace::Workspace> m_workspace;
-    std::map<std::string, UnixSeconds, std::less<>> m_sessions; // Token → last seen.
+    std::map<std::string, Session, std::less<>> m_sessions; // By token.
     UnixSeconds m_last_visit = 0;
     int m_wrong_in_a_row = 0;
     UnixSeconds m_last_wrong = 0;

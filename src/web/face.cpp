@@ -147,13 +147,14 @@ Answer Face::run(Page const& page, Request const& request, render::Tongue const&
     }
     if (!m_door.has_workspace())
         return http::see_other("/welcome");
-    if (!m_door.knows(request.cookie(session_cookie).value_or(""))) {
+    auto const session = request.cookie(session_cookie).value_or("");
+    if (!m_door.knows(session)) {
         // After signing in, back to where the person wanted to go; a form that was sent is lost,
         // so it goes back to its page.
         return http::see_other("/sign-in?next=" + http::percent_encoded(request.target));
     }
     auto& workspace = m_door.workspace();
-    auto const actor = workspace.first_administrator();
+    auto const actor = m_door.who(session); // A copy: the page may end the session.
     auto const reach = workspace.reach(actor);
     Visit visit { request, tongue, m_tongues, m_door, workspace, actor, reach, m_jobs, m_states };
     return is_post ? page.submit(visit) : page.show(visit);

@@ -85,6 +85,7 @@ Result<std::unique_ptr<Workspace::Desk>> Workspace::Desk::open(
     Parts parts, VaultFolder folder, crypto::SecretBytes const& vault_key)
 {
     auto desk = std::make_unique<Desk>(parts, std::move(folder));
+    desk->vault_key = crypto::SecretBytes::copy_of(vault_key.view());
     auto const group_of = [at = desk.get()](DeviceId const& device) {
         auto const& view = at->group->view();
         return view.devices.contains(device) ? view.id : GroupId {};
@@ -97,18 +98,47 @@ Result<std::unique_ptr<Workspace::Desk>> Workspace::Desk::open(
             desk->group.emplace(group);
         TRY(desk->group->add(entry));
     }
-    auto const seed = TRY(secret(*desk->store, secret_device));
-    desk->device = TRY(crypto::SigningKey::from_seed(seed.view()));
-    if (!desk->group
-        || !desk->group->view().devices.contains(desk->device->verify_key().device_id()))
-        return keys_missing();
-    desk->gate.emplace(desk->handle_of(desk->device->verify_key().device_id()));
+    TRY(desk->know_devices());
     desk->know_dossiers();
     if (desk->dossiers.empty())
         return keys_missing();
     desk->version = static_cast<std::uint64_t>(desk->store->log().last_n());
     desk->ensure_tables_fit();
     return desk;
+}
+
+Result<void> Workspace::Desk::know_devices()
+{
+    auto const first = TRY(secret(*store, secret_device));
+    auto first_key = TRY(crypto::SigningKey::from_seed(first.view()));
+    auto const first_id = first_key.verify_key().device_id();
+    if (!group || !group->view().devices.contains(first_id))
+        return keys_missing();
+    gate.emplace(handle_of(first_id));
+    devices.emplace(handle_of(first_id), std::move(first_key));
+    for (auto const& [id, device] : group->view().devices) {
+        auto const seed = store->log().secret(std::string(secret_device) + "/" + id.text());
+        if (id == first_id || !seed)
+            continue;
+        auto key = TRY(crypto::SigningKey::from_seed(seed->view()));
+        if (key.verify_key().device_id() != id)
+            return keys_missing();
+        devices.emplace(device.handle, std::move(key));
+    }
+    for (auto const& [slot, device] : store->log().settings_under(setting_slot)) {
+        for (auto const& [handle, key] : devices) {
+            if (key.verify_key().device_id().text() == device)
+                gate->admit(handle);
+        }
+    }
+    return {};
+}
+
+crypto::SigningKey const& Workspace::Desk::device_of(std::string_view handle) const
+{
+    auto const found = devices.find(handle);
+    SAKSI_CHECK(found != devices.end()); // Handles come out of an Actor or a Permit.
+    return found->second;
 }
 
 void Workspace::Desk::know_dossiers()
@@ -172,9 +202,9 @@ log::EpochKey const& Workspace::Desk::epoch_key(EpochId const& epoch) const
 
 std::string Workspace::Desk::handle_of(DeviceId const& signer) const
 {
-    auto const& devices = group->view().devices;
-    auto const found = devices.find(signer);
-    return found == devices.end() ? signer.text() : found->second.handle;
+    auto const& known = group->view().devices;
+    auto const found = known.find(signer);
+    return found == known.end() ? signer.text() : found->second.handle;
 }
 
 } // namespace saksi::workspace

@@ -6,7 +6,9 @@
 #include "base/result.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -70,16 +72,26 @@ private:
     std::vector<DossierId> m_dossiers; // Sorted.
 };
 
-// The only maker of the three. For now a group has one member, who may do everything; whoever is
-// asked for more than that finds the question already put everywhere.
+// The only maker of the three. It knows the members who may sign in; for now each of them may do
+// everything. Whoever is asked for more than that finds the question already put everywhere.
 class Gate {
 public:
     explicit Gate(std::string first_administrator)
         : m_first_administrator(std::move(first_administrator))
+        , m_members { m_first_administrator }
     {
     }
 
     Actor first_administrator() const { return Actor(m_first_administrator); }
+
+    void admit(std::string handle) { m_members.insert(std::move(handle)); }
+    // Whoever left is a stranger from now on, also with an Actor from before. Not for the first
+    // administrator.
+    void forget(std::string_view handle);
+
+    bool admits(std::string_view handle) const { return m_members.contains(handle); }
+    // Our own promise: it is one of those admitted.
+    Actor member(std::string_view handle) const;
 
     // `dossiers` are all that this desk takes part in, sorted.
     // Errors: forbidden  (subject: the dossier's id)
@@ -89,6 +101,7 @@ public:
 
 private:
     std::string m_first_administrator;
+    std::set<std::string, std::less<>> m_members;
 };
 
 } // namespace saksi::workspace

@@ -2,45 +2,9 @@
 #include "workspace/workspace.hpp"
 
 #include "base/fault.hpp"
-#include "base/text.hpp"
-#include "crypto/slots.hpp"
 #include "workspace/desk.hpp"
 
 namespace saksi::workspace {
-
-namespace {
-
-crypto::Argon2Params params_for(Hardness hardness)
-{
-    switch (hardness) {
-    case Hardness::calibrated:
-        return crypto::calibrate_argon2();
-    case Hardness::floor:
-        return crypto::argon2_floor;
-    }
-    SAKSI_CHECK(!"every hardness has its parameters above");
-    return crypto::argon2_floor;
-}
-
-Result<crypto::Slots> read_slots(VaultFolder const& folder)
-{
-    auto const encoded = read_whole(folder.slots());
-    if (!encoded)
-        return Error { ErrorKind::tampered,
-            N_("The file with the keys of this workspace is missing.") };
-    return crypto::Slots::parse(*encoded);
-}
-
-Result<std::string> name_fit_to_sign(
-    std::string_view typed, std::size_t bytes_max, char const* which)
-{
-    auto name = TRY(tidy_text(typed));
-    if (name.empty() || name.size() > bytes_max || name.find('\n') != std::string::npos)
-        return Error { ErrorKind::invalid, N_("A name of one line is needed here."), which };
-    return name;
-}
-
-} // namespace
 
 Result<Workspace::Created> Workspace::create(std::filesystem::path const& home,
     NewGroup const& group, crypto::SecretBytes const& passphrase, Hardness hardness, Parts parts)
@@ -65,43 +29,25 @@ Result<Workspace::Created> Workspace::create(std::filesystem::path const& home,
     write_durably(folder.slots(), slots.encode());
     folder.settle();
     auto desk = TRY(Desk::open(parts, std::move(folder), vault_key));
+    desk->signed_in = named.handle;
     return Created { std::unique_ptr<Workspace>(new Workspace(std::move(desk))),
         std::string(text_of(recovery.text().view())) };
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::unlock(
-    std::filesystem::path const& home, crypto::SecretBytes const& passphrase, Parts parts)
+Result<std::unique_ptr<Workspace>> Workspace::unlock(std::filesystem::path const& home,
+    crypto::SecretBytes const& passphrase, Parts parts, std::string_view handle)
 {
     auto folder = TRY(VaultFolder::open(home));
     auto const slots = TRY(read_slots(folder));
-    auto const vault_key = TRY(slots.open(passphrase));
-    auto desk = TRY(Desk::open(parts, std::move(folder), vault_key));
+    auto const way = TRY(slots.open_slot(passphrase, handle));
+    auto desk = TRY(Desk::open(parts, std::move(folder), way.vault_key));
+    desk->signed_in = TRY(desk->who_signs_in(way, handle));
     return std::unique_ptr<Workspace>(new Workspace(std::move(desk)));
 }
 
 bool Workspace::exists(std::filesystem::path const& home)
 {
     return std::filesystem::exists(VaultFolder::vault_of(home));
-}
-
-Result<void> Workspace::check_passphrase(crypto::SecretBytes const& passphrase) const
-{
-    auto const slots = TRY(read_slots(m_desk->folder));
-    TRY(slots.open(passphrase));
-    return {};
-}
-
-Result<void> Workspace::change_passphrase(
-    crypto::SecretBytes const& old_one, crypto::SecretBytes const& new_one, Hardness hardness)
-{
-    if (new_one.empty())
-        return Error { ErrorKind::invalid, N_("A passphrase is needed."), "passphrase" };
-    auto slots = TRY(read_slots(m_desk->folder));
-    auto const vault_key = TRY(slots.open(old_one));
-    slots.remove(crypto::Slots::Kind::passphrase);
-    slots.add_passphrase(vault_key, new_one, params_for(hardness), m_desk->parts.dice);
-    write_durably(m_desk->folder.slots(), slots.encode());
-    return {};
 }
 
 Workspace::Workspace(std::unique_ptr<Desk> desk)
@@ -126,6 +72,16 @@ Dice& Workspace::dice()
 std::string const& Workspace::group_name() const
 {
     return m_desk->group->view().name;
+}
+
+Actor Workspace::signed_in() const
+{
+    return m_desk->gate->member(m_desk->signed_in);
+}
+
+bool Workspace::admits(Actor const& actor) const
+{
+    return m_desk->gate->admits(actor.handle());
 }
 
 Actor Workspace::first_administrator() const

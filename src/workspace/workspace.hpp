@@ -68,23 +68,25 @@ public:
     static Result<Created> create(std::filesystem::path const& home, NewGroup const&,
         crypto::SecretBytes const& passphrase, Hardness, Parts);
 
-    // Opens with the passphrase or with the recovery code; both are tried.
-    // Errors: not_found  no workspace there
+    // Opens with a member's passphrase, or with the recovery code as the first administrator; see
+    // signed_in(). With a handle, only what may be this member's passphrase is tried, and it must
+    // be. Errors: not_found  no workspace there
     //         wrong_key  neither opens it
     //         conflict   another program has it open
     //         tampered   the slots or the database are damaged
     //         unsupported  made by a newer version
-    static Result<std::unique_ptr<Workspace>> unlock(
-        std::filesystem::path const& home, crypto::SecretBytes const& passphrase, Parts);
+    static Result<std::unique_ptr<Workspace>> unlock(std::filesystem::path const& home,
+        crypto::SecretBytes const& passphrase, Parts, std::string_view handle = {});
 
     // Whether a workspace lies in this folder. Needs no key.
     static bool exists(std::filesystem::path const& home);
 
-    // For a second browser, while the workspace is open already.
-    // Errors: wrong_key  neither as passphrase nor as recovery code does it open the slots
-    Result<void> check_passphrase(crypto::SecretBytes const&) const;
+    // For a second browser, while the workspace is open already: who came in.
+    // Errors: wrong_key  as unlock()
+    Result<Actor> check_passphrase(crypto::SecretBytes const&, std::string_view handle = {}) const;
 
-    // Puts a new passphrase in the place of the old one. The recovery code stays.
+    // Puts a new passphrase in the place of the old one, whose member keeps no other. The recovery
+    // code stays; with it as the old one, the first administrator gets a new passphrase.
     // Errors: wrong_key  the old one does not open it
     Result<void> change_passphrase(
         crypto::SecretBytes const& old_one, crypto::SecretBytes const& new_one, Hardness);
@@ -96,8 +98,40 @@ public:
     Dice& dice();
     std::string const& group_name() const;
 
+    // ---- members
+
+    struct MemberView {
+        std::string handle;
+        bool first = false; // The first administrator, whom the recovery code lets in.
+        bool may_sign_in = false;
+    };
+    // In the order of their handles.
+    std::vector<MemberView> members() const;
+
+    // Only the first administrator manages members.
+
+    // A further member, who signs with a device of their own and may do everything else.
+    // Errors: forbidden  by somebody else
+    //         invalid    (subject: handle or passphrase)
+    //         conflict   somebody has or had this handle, or there are too many members
+    Result<void> add_member(
+        Actor const&, std::string_view handle, crypto::SecretBytes const& passphrase, Hardness);
+    // Another passphrase for a member who lost theirs, or who comes back after having left. For the
+    // first administrator the recovery code is there.
+    // Errors: as above, and not_found  nobody else has this handle
+    Result<void> reset_member(
+        Actor const&, std::string_view handle, crypto::SecretBytes const& passphrase, Hardness);
+    // Their passphrase opens nothing from now on, and no Actor of theirs may do anything; what they
+    // wrote stays. The first administrator cannot leave.
+    // Errors: forbidden · not_found · conflict
+    Result<void> let_member_go(Actor const&, std::string_view handle);
+
     // ---- the gate
 
+    // Whose passphrase opened the workspace.
+    Actor signed_in() const;
+    // Whether this one may still come in.
+    bool admits(Actor const&) const;
     Actor first_administrator() const;
     // Errors: forbidden  (subject: the dossier's id)
     Result<Permit> permit(Actor const&, DossierId const&, Grant) const;
@@ -183,6 +217,9 @@ private:
     struct Desk;
     Result<store::ListRequest> list_request(Reach const&, ListQuery const&) const;
     explicit Workspace(std::unique_ptr<Desk>);
+    Result<void> check_manages(Actor const&) const;
+    Result<void> check_further_member(std::string_view handle) const;
+
     std::unique_ptr<Desk> m_desk;
 };
 

@@ -5,6 +5,7 @@
 #include "base/fault.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace saksi::workspace {
 
@@ -53,22 +54,49 @@ std::vector<log::OpenedStatement> with_ids(
 
 } // namespace
 
-Result<std::vector<CommitId>> Workspace::Desk::write(
-    DossierId const& dossier, std::span<Change const> changes)
+std::optional<store::LogTable::Head> Workspace::Desk::head_of(FeedId const& feed) const
 {
+    auto const known = heads.find(feed);
+    return known != heads.end() ? known->second : store->log().head(feed);
+}
+
+std::vector<CommitId> Workspace::Desk::unseen_heads(std::int64_t dossier, DeviceId const& signer,
+    std::optional<store::LogTable::Head> const& own) const
+{
+    std::vector<store::LogTable::Head> unseen;
+    auto const own_feed = store->log().feed(dossier, signer);
+    for (auto const& feed : store->log().feeds(dossier)) {
+        auto const head = feed == own_feed ? std::nullopt : head_of(feed);
+        if (head && (!own || head->n > own->n))
+            unseen.push_back(*head);
+    }
+    // In a restored copy no device has a feed yet.
+    if (!own && unseen.empty())
+        return store->log().newest_heads(dossier, log::deps_max);
+    std::ranges::sort(unseen, std::ranges::greater {}, &store::LogTable::Head::n);
+    std::vector<CommitId> commits;
+    for (auto const& head : unseen) {
+        if (commits.size() < log::deps_max)
+            commits.push_back(head.commit);
+    }
+    return commits;
+}
+
+Result<std::vector<CommitId>> Workspace::Desk::write(
+    Permit const& permit, std::span<Change const> changes)
+{
+    auto const& dossier = permit.dossier();
+    auto const& device = device_of(permit.handle());
     auto const& row = dossier_row(dossier);
     auto const epoch = store->log().epoch_of(row.number);
     SAKSI_CHECK(epoch.has_value());
     auto const& key = epoch_key(*epoch);
-    auto const signer = device->verify_key().device_id();
+    auto const signer = device.verify_key().device_id();
     auto const kept_feed = store->log().feed(row.number, signer);
     auto const feed = kept_feed ? *kept_feed : FeedId::fresh(parts.dice);
     // Nothing: the next commit is the first one of a fresh feed.
-    std::optional<store::LogTable::Head> head;
-    if (kept_feed) {
-        auto const known = heads.find(feed);
-        head = known != heads.end() ? known->second : store->log().head(feed);
-    }
+    auto head = kept_feed ? head_of(feed) : std::nullopt;
+    auto unseen = unseen_heads(row.number, signer, head);
 
     std::vector<std::pair<std::int64_t, log::SealedCommit>> written;
     written.reserve(changes.size());
@@ -83,11 +111,10 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
             .feed = feed,
             .seq = head ? head->seq + 1 : 0,
             .prev = head ? std::optional(head->commit) : std::nullopt,
-            .deps = head ? std::vector<CommitId> {}
-                         : store->log().newest_heads(row.number, log::deps_max),
+            .deps = std::exchange(unseen, {}),
             .stated_at = std::max<UnixSeconds>(parts.clock.now(), 0),
             .statements = statements_of(change, parts.dice) };
-        auto sealed = TRY(log::seal_commit(draft, *device, key, parts.dice));
+        auto sealed = TRY(log::seal_commit(draft, device, key, parts.dice));
         auto const n = store->log().add({ .wire = log::wire_id(sealed.envelope).value(),
             .dossier = row.number,
             .commit = sealed.id,
@@ -98,9 +125,8 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
             .standing = log::Standing::accepted,
             .envelope = sealed.envelope });
         auto const statements = with_ids(std::move(draft.statements), sealed.statements);
-        store->tables().take({ n, row.number, sealed.id, device->verify_key().device_id(),
-            draft.stated_at, statements });
-        head = store::LogTable::Head { sealed.id, draft.seq };
+        store->tables().take({ n, row.number, sealed.id, signer, draft.stated_at, statements });
+        head = store::LogTable::Head { sealed.id, draft.seq, n };
         written.emplace_back(n, std::move(sealed));
     }
     transaction.commit();
@@ -110,18 +136,19 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
 
     std::vector<CommitId> ids;
     for (auto const& [n, sealed] : written) {
-        check_kept(n, sealed);
+        check_kept(n, sealed, device);
         ids.push_back(sealed.id);
     }
     return ids;
 }
 
-void Workspace::Desk::check_kept(std::int64_t n, log::SealedCommit const& meant) const
+void Workspace::Desk::check_kept(
+    std::int64_t n, log::SealedCommit const& meant, crypto::SigningKey const& signer) const
 {
     auto const row = store->log().row(n);
     auto opened = row ? log::open_commit(row->envelope, epoch_key(row->envelope.epoch))
                       : Result<log::OpenedCommit>(Error { ErrorKind::not_found, {} });
-    auto const kept = opened ? log::verify(*std::move(opened), device->verify_key())
+    auto const kept = opened ? log::verify(*std::move(opened), signer.verify_key())
                              : Result<log::Verified<log::OpenedCommit>>(opened.error());
     // The id is a hash over the header, which names the payload and every statement in it;
     // open_commit() has held them against each other.
@@ -134,7 +161,7 @@ void Workspace::Desk::check_kept(std::int64_t n, log::SealedCommit const& meant)
 Result<CommitId> Workspace::append(Permit const& permit, Change const& change)
 {
     TRY(check_may_write(permit));
-    auto const ids = TRY(m_desk->write(permit.dossier(), { &change, 1 }));
+    auto const ids = TRY(m_desk->write(permit, { &change, 1 }));
     return ids.front();
 }
 
@@ -147,7 +174,7 @@ Result<std::size_t> Workspace::append_all(
         if (progress && !progress(done, changes.size()))
             return done;
         auto const batch = changes.subspan(done, std::min(batch_commits, changes.size() - done));
-        TRY(m_desk->write(permit.dossier(), batch));
+        TRY(m_desk->write(permit, batch));
         done += batch.size();
     }
     if (progress)
@@ -161,15 +188,15 @@ Result<DossierId> Workspace::open_dossier(Actor const& actor)
     TRY(permit(actor, commons(), Grant::write));
     auto& desk = *m_desk;
     store::Transaction transaction(desk.store->database());
-    auto const founded = Desk::found_dossier(
-        *desk.store, desk.group->view(), *desk.device, desk.parts);
+    auto const& device = desk.device_of(actor.handle());
+    auto const founded = Desk::found_dossier(*desk.store, desk.group->view(), device, desk.parts);
     transaction.commit();
     desk.know_dossiers();
     desk.version += 2;
     auto const last = desk.store->log().last_n();
-    desk.check_kept(last - 1, founded.grant);
-    desk.check_kept(last, founded.membership);
-    desk.heads[founded.feed] = { founded.membership.id, founded.membership.header.seq };
+    desk.check_kept(last - 1, founded.grant, device);
+    desk.check_kept(last, founded.membership, device);
+    desk.heads[founded.feed] = { founded.membership.id, founded.membership.header.seq, last };
     return founded.dossier;
 }
 

@@ -114,6 +114,21 @@ def check_vault_slots(fields):
     assert cbor2.dumps([body, hashlib.sha256(body).digest()]).hex() == fields["slots"]
 
 
+def check_member_slots(fields):
+    vault_key, passphrase = of_hex(fields, "vault_key", "passphrase")
+    passes, memory = int(fields["passes"]), int(fields["memory"])
+    drawn = bytes(range(80))
+    vault, slot, argon2_salt, salt = drawn[:16], drawn[16:32], drawn[32:48], drawn[48:]
+    stretched = argon2.low_level.hash_secret_raw(
+        passphrase, argon2_salt, passes, memory // 1024, 1, 32, argon2.low_level.Type.ID)
+    wrapped = sealed(stretched, salt, b"saksi/v1/slot" + vault + bytes([3]) + slot, b"", vault_key)
+    hint = hashlib.sha256(vault + b"member" + fields["handle"].encode()).digest()[0]
+    body = cbor2.dumps({1: 2, 2: vault, 3: [
+        {1: 3, 2: wrapped, 3: argon2_salt, 4: passes, 5: memory, 6: slot, 7: hint},
+    ]})
+    assert cbor2.dumps([body, hashlib.sha256(body).digest()]).hex() == fields["slots"]
+
+
 def check_recovery_code(fields):
     alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
     number = int(fields["bits"], 16)

@@ -1,6 +1,8 @@
 // The passphrase that unlocks the workspace.
 #include "web/layout.hpp"
 
+#include "base/text.hpp"
+
 namespace saksi::web::pages {
 
 using namespace render::tags;
@@ -14,7 +16,8 @@ static Path next_of(std::string_view wanted)
     return path ? *path : Path("/");
 }
 
-static http::Reply draw(Doorstep& doorstep, Path const& next, std::optional<Error> const& refused)
+static http::Reply draw(Doorstep& doorstep, Path const& next, std::string const& handle,
+    std::optional<Error> const& refused)
 {
     auto const& t = doorstep.tongue;
     Html const body = fragment(h1(t.tr("Unlock the workspace")),
@@ -25,6 +28,13 @@ static http::Reply draw(Doorstep& doorstep, Path const& next, std::optional<Erro
             }),
         render::tags::form(method_("post"), action_(Path("/sign-in")),
             input(type_("hidden"), name_("next"), value_(next.text())),
+            div(class_("field"), label(for_("handle"), t.tr("Handle")),
+                input(id_("handle"), name_("handle"), type_("text"), value_(handle),
+                    autocomplete_("username"), spellcheck_("false"),
+                    aria_describedby_("handle-hint")),
+                p(class_("hint"), id_("handle-hint"),
+                    t.tr("The name under which your entries are signed. It may stay empty; the "
+                         "passphrase alone is tried for every member then, which takes longer."))),
             div(class_("field"), label(for_("passphrase"), t.tr("Passphrase")),
                 input(id_("passphrase"), name_("passphrase"), type_("password"), required_(),
                     autofocus_(), autocomplete_("current-password"), spellcheck_("false"),
@@ -44,7 +54,7 @@ static Answer show(Doorstep& doorstep)
 {
     if (!doorstep.door.has_workspace())
         return http::see_other("/welcome");
-    return draw(doorstep, next_of(doorstep.request.query_value("next")), {});
+    return draw(doorstep, next_of(doorstep.request.query_value("next")), {}, {});
 }
 
 static Answer submit(Doorstep& doorstep)
@@ -52,9 +62,10 @@ static Answer submit(Doorstep& doorstep)
     auto const sent = TRY(doorstep.request.form());
     auto const next = next_of(sent.text("next"));
     auto const passphrase = crypto::SecretBytes::copy_of(sent.text("passphrase"));
-    auto const session = doorstep.door.sign_in(passphrase);
+    auto const handle = std::string(trimmed(sent.text("handle")));
+    auto const session = doorstep.door.sign_in(passphrase, handle);
     if (!session)
-        return draw(doorstep, next, session.error());
+        return draw(doorstep, next, handle, session.error());
     auto reply = http::see_other(next.text());
     http::set_cookie(reply, session_cookie, *session, http::CookieScope::plain);
     return reply;
