@@ -154,7 +154,7 @@ Answer Face::run(Page const& page, Request const& request, render::Tongue const&
         return http::see_other("/sign-in?next=" + http::percent_encoded(request.target));
     }
     auto& workspace = m_door.workspace();
-    auto const actor = m_door.who(session); // A copy: the page may end the session.
+    auto const actor = m_door.who(session); // A copy: the page may end it.
     auto const reach = workspace.reach(actor);
     Visit visit { request, tongue, m_tongues, m_door, workspace, actor, reach, m_jobs, m_states };
     return is_post ? page.submit(visit) : page.show(visit);

@@ -19,7 +19,7 @@ from session import PROGRAM, ROOT, Counts, Home, Server, check
 SEED = 20260210
 CANARY = "zephyrquail"  # A word that stands nowhere else; it is entered into a sealed field.
 COMMANDS = ["demo", "init", "serve", "list", "show", "search", "import", "export", "verify",
-            "rebuild", "bench"]
+            "rebuild", "member", "bench"]
 
 
 def helps(home):
@@ -212,6 +212,19 @@ def first_start(folder):
     code.write_bytes(made.out.split(b"Recovery code: ")[1].split()[0])
     check("the recovery code opens it too",
           home.run("list", "case", "--json", passphrase_file=code).code == 0, home.said[-1])
+    added = home.run("member", "add", "binod", passphrase_file=words)
+    check("member add prints a passphrase once", added.code == 0 and b"Passphrase: " in added.out, added)
+    own = folder / "binod-words.txt"
+    own.write_bytes(added.out.split(b"Passphrase:")[1].split(b"\n")[0].strip() + b"\n")
+    listed = home.run("member", "list", passphrase_file=own)
+    check("the member comes in by it and sees who may",
+          listed.code == 0 and listed.out == b"ama\tfirst administrator\nbinod\tmember\n", listed)
+    check("only the first administrator adds members: 5",
+          home.run("member", "add", "chandra", passphrase_file=own).is_refused(5), home.said[-1])
+    check("member leave lets the member go",
+          home.run("member", "leave", "binod", passphrase_file=words).code == 0, home.said[-1])
+    check("and the passphrase opens nothing any more: 8",
+          home.run("member", "list", passphrase_file=own).is_refused(8), home.said[-1])
     check("without a terminal and a passphrase file it says so: 7",
           home.run("list", "case").is_refused(7), home.said[-1])
 

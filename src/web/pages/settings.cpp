@@ -20,6 +20,8 @@ static Answer show(Visit& visit)
             dl(class_("facts"), dt(t.tr("Group")), dd(bdi(visit.workspace.group_name())),
                 dt(t.tr("You sign as")), dd(bdi(visit.actor.handle())), dt(t.tr("Commits")),
                 dd(t.number(static_cast<std::int64_t>(visit.workspace.version()))))),
+        section(class_("panel"), h2(t.tr("Members")),
+            p(a(class_("button"), href_(Path("/settings/members")), t.tr("Who may sign in")))),
         section(class_("panel"), h2(t.tr("Facts and tables")),
             p(a(class_("button"), href_(Path("/import")), t.tr("Import")))),
         section(class_("panel"), h2(t.tr("Passphrase")),
