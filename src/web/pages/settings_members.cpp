@@ -48,11 +48,14 @@ http::Reply draw(Visit& visit, std::string const& typed, std::optional<Error> co
             [&]() -> Html {
                 return div(class_("flash bad"), role_("alert"), p(t.tr(refused->message)));
             }),
-        table(thead(tr(th(scope_("col"), t.tr("Handle")), th(scope_("col"), t.tr("Standing")),
-                  when(manages,
-                      [&]() -> Html { return th(scope_("col"), t.tr("What can be done")); }))),
-            tbody(each(visit.workspace.members(),
-                [&](MemberView const& member) -> Html { return row_of(t, member, manages); }))),
+        div(class_("table-wrap"),
+            table(thead(tr(th(scope_("col"), t.tr("Handle")), th(scope_("col"), t.tr("Standing")),
+                      when(manages,
+                          [&]() -> Html { return th(scope_("col"), t.tr("What can be done")); }))),
+                tbody(each(visit.workspace.members(),
+                    [&](MemberView const& member) -> Html {
+                        return row_of(t, member, manages);
+                    })))),
         when(manages, [&]() -> Html {
             return section(class_("panel"), h2(t.tr("Add a member")),
                 render::tags::form(method_("post"), action_(here),
