@@ -25,6 +25,7 @@
 #include <fstream>
 #include <ostream>
 #include <random>
+#include <span>
 #include <thread>
 
 namespace saksi::web::pages {
@@ -72,7 +73,7 @@ public:
     // Then a durable save waits for no disk, and its figure says little.
     bool is_in_memory() const
     {
-        struct statfs about {};
+        struct statfs about { };
         return ::statfs(m_path.c_str(), &about) == 0 && about.f_type == TMPFS_MAGIC;
     }
 
@@ -131,7 +132,7 @@ class BareDatabase {
 public:
     BareDatabase(std::filesystem::path const& file, Dice& dice)
         : m_database(MUST(store::Database::open(
-              file, crypto::SecretBytes::random(dice, 32), store::Database::Opening::make)))
+            file, crypto::SecretBytes::random(dice, 32), store::Database::Opening::make)))
     {
         store::register_tokenizer(m_database);
         m_database.run("CREATE TABLE blobs(n INTEGER PRIMARY KEY, bytes BLOB NOT NULL);"
@@ -148,20 +149,22 @@ public:
         transaction.commit();
     }
 
-    void save_all(std::vector<workspace::RecordView> const& records)
+    struct Row {
+        RecordId id;
+        std::string title;
+        std::string body;
+    };
+    // In one transaction, indexed.
+    void save_all(std::vector<Row> const& rows)
     {
         store::Transaction transaction(m_database);
-        std::int64_t n = 0;
-        for (auto const& record : records) {
-            std::string body;
-            for (auto const& stated : record.values)
-                body += schema::plain_text(*stated.value) + "\n";
-            ++n;
+        for (auto const& row : rows) {
+            ++m_rows;
             m_database.query("INSERT INTO rows VALUES(?1, ?2, ?3, ?4)")
-                .with(n, record.id, record.title, body)
+                .with(m_rows, row.id, row.title, row.body)
                 .run();
             m_database.query("INSERT INTO words(rowid, title, body) VALUES(?1, ?2, ?3)")
-                .with(n, record.title, body)
+                .with(m_rows, row.title, row.body)
                 .run();
         }
         transaction.commit();
@@ -175,8 +178,17 @@ public:
         while (query.next()) { }
     }
 
+    // How many there are, without their order.
+    std::size_t count(std::string const& match) const
+    {
+        auto query = m_database.query("SELECT count(*) FROM words WHERE words MATCH ?1");
+        query.with(match);
+        return query.next() ? static_cast<std::size_t>(query.integer(0)) : 0;
+    }
+
 private:
     store::Database m_database;
+    std::int64_t m_rows = 0;
 };
 
 std::vector<workspace::RecordView> all_records(Workspace const& desk, workspace::Reach const& reach)
@@ -222,10 +234,15 @@ Line measure_import(Workspace& desk, BareDatabase& bare)
     std::size_t rows = 0;
     auto const measured = ms_of(
         [&] { rows = MUST(intake::import_pack(desk, actor, intake::embedded_pack(), {})).rows; });
-    auto const records = all_records(desk, desk.reach(actor));
-    auto const limit = ms_of([&] { bare.save_all(records); });
+    std::vector<BareDatabase::Row> bare_rows;
+    for (auto const& record : all_records(desk, desk.reach(actor))) {
+        auto& row = bare_rows.emplace_back(record.id, record.title);
+        for (auto const& stated : record.values)
+            row.body += schema::plain_text(*stated.value) + "\n";
+    }
+    auto const limit = ms_of([&] { bare.save_all(bare_rows); });
     return { "import the reference pack, a row", "ms", measured / static_cast<double>(rows),
-        limit / static_cast<double>(records.size()),
+        limit / static_cast<double>(bare_rows.size()),
         "a bare insert of a record's text, indexed, one transaction" };
 }
 
@@ -310,6 +327,156 @@ void measure_start(std::vector<Line>& lines, std::filesystem::path const& home)
         served.locked_mebibytes, "the same process before signing in" });
 }
 
+// ---- many invented records
+
+// Text of about 1.5 KB in many scripts, of words that are as unequally common as those of people.
+// Nobody ever said it. The same in each run.
+class InventedPeople {
+public:
+    InventedPeople()
+    {
+        static constexpr std::array<std::array<std::string_view, 8>, 8> syllables { {
+            { "ka", "ri", "mo", "se", "tan", "du", "li", "bor" },
+            { "का", "रि", "मो", "से", "तन", "दु", "लि", "बर" },
+            { "কা", "রি", "মো", "সে", "তন", "দু", "লি", "বর" },
+            { "கா", "ரி", "மோ", "சே", "தன்", "து", "லி", "பர்" },
+            { "กา", "ริ", "โม", "เส", "ตัน", "ดู", "ลิ", "บอ" },
+            { "ကာ", "ရိ", "မို", "စေ", "တန်", "ဒု", "လိ", "ဘော" },
+            { "山", "川", "田", "木", "水", "火", "石", "金" },
+            { "کا", "ری", "مو", "سے", "تن", "دو", "لی", "بر" },
+        } };
+        for (std::size_t i = 0; i < 8000; ++i) {
+            auto const& script = syllables.at(i % syllables.size());
+            std::string word;
+            for (auto rest = i / syllables.size() + 64; rest > 0; rest /= 8)
+                word += script.at(rest % 8);
+            m_words.push_back(std::move(word));
+        }
+    }
+
+    // A word that every fourth of them has, and no other word begins like.
+    static constexpr std::string_view in_a_quarter = "quarterly";
+
+    std::string const& word() { return m_words.at(skewed()); }
+
+    workspace::Change next(std::size_t number, Dice& dice)
+    {
+        static constexpr std::array<std::string_view, 3> units { "person", "family", "group" };
+        workspace::Change person { .record = RecordId::fresh(dice), .assertions = {} };
+        auto const say = [&](std::string_view field, schema::Value value) {
+            person.assertions.push_back({ .field = std::string(field), .value = std::move(value) });
+        };
+        say(log::type_field, schema::Text { "person" });
+        say("code", schema::Text { fmt::format("P-{:07}", number) });
+        say("name", schema::Text { word() + " " + word() });
+        say("counting_unit",
+            schema::Term { "counting_unit", std::string(units.at(m_dice() % units.size())) });
+        say("birth_date", MUST(FuzzyDate::parse(fmt::format("{}", 1940 + m_dice() % 70))));
+        std::string text(number % 4 == 0 ? in_a_quarter : std::string_view());
+        while (text.size() < 1350)
+            text += (text.empty() ? "" : " ") + word();
+        say("description", schema::Text { std::move(text) });
+        return person;
+    }
+
+private:
+    // The first tenth of the words makes about half of the text.
+    std::size_t skewed()
+    {
+        auto const part = static_cast<double>(m_dice() >> 11) / static_cast<double>(1ULL << 53);
+        return static_cast<std::size_t>(
+            part * part * part * static_cast<double>(m_words.size() - 1));
+    }
+
+    std::vector<std::string> m_words;
+    std::mt19937_64 m_dice { 8640 };
+};
+
+void import_many(std::vector<Line>& lines, Workspace& desk, BareDatabase& bare, Dice& dice,
+    InventedPeople& people, std::size_t records)
+{
+    constexpr std::size_t at_once = 2000;
+    auto const actor = desk.first_administrator();
+    auto const dossier = MUST(desk.open_dossier(actor));
+    auto const permit = MUST(desk.permit(actor, dossier, workspace::Grant::write));
+    std::vector<double> ours; // Milliseconds for each piece.
+    double bare_ms = 0;
+    for (std::size_t done = 0; done < records;) {
+        std::vector<workspace::Change> changes;
+        std::vector<BareDatabase::Row> rows;
+        for (; changes.size() < at_once && done < records; ++done) {
+            auto const& change = changes.emplace_back(people.next(done, dice));
+            auto& row = rows.emplace_back(change.record);
+            for (auto const& assertion : std::span(change.assertions).subspan(1)) // Not its type.
+                (row.title.empty() ? row.title : row.body) += schema::plain_text(*assertion.value)
+                    + "\n";
+        }
+        ours.push_back(ms_of([&] { MUST(desk.append_all(permit, changes)); }));
+        bare_ms += ms_of([&] { bare.save_all(rows); });
+    }
+    auto const sum = [&](std::size_t from, std::size_t to) {
+        double all = 0;
+        for (auto i = from; i < to; ++i)
+            all += ours.at(i);
+        return all;
+    };
+    auto const count = static_cast<double>(records);
+    lines.push_back({ "import, signed and indexed, a record", "ms", sum(0, ours.size()) / count,
+        bare_ms / count, "a bare encrypted insert of the same rows, indexed" });
+    if (auto const tenth = ours.size() / 10; tenth > 0) {
+        lines.push_back({ "import, the last tenth, a record", "ms",
+            sum(ours.size() - tenth, ours.size()) / static_cast<double>(tenth * at_once),
+            sum(0, tenth) / static_cast<double>(tenth * at_once), "the first tenth of it" });
+    }
+}
+
+void read_many(std::vector<Line>& lines, SignedIn& face, BareDatabase const& bare,
+    InventedPeople& people, std::size_t records)
+{
+    auto const& desk = face.desk();
+    auto const reach = desk.reach(desk.first_administrator());
+    workspace::ListQuery const query { .type = "person", .limit = rows_on_a_list };
+    auto const some = MUST(desk.list(reach, query)).rows;
+    add_percentiles(lines, "record page",
+        times_ms(page_requests,
+            [&](std::size_t i) { face.get("/r/" + some.at(i % some.size()).id.text()); }),
+        times_ms(page_requests,
+            [&](std::size_t i) { MUST(desk.record(reach, some.at(i % some.size()).id)); }),
+        99, "reading the record, no page");
+    add_percentiles(lines, "list page of 50",
+        times_ms(page_requests, [&](std::size_t) { face.get("/records/person"); }),
+        times_ms(page_requests, [&](std::size_t) { MUST(desk.list(reach, query)); }), 99,
+        "reading 50 records, no page");
+
+    std::vector<std::string> asked;
+    for (std::size_t i = 0; i < page_requests; ++i)
+        asked.push_back(people.word());
+    std::vector<std::string> matches;
+    for (auto const& word : asked)
+        matches.push_back(store::SearchWords::parse(word).match());
+    add_percentiles(lines, "search",
+        times_ms(page_requests,
+            [&](std::size_t i) {
+                MUST(desk.search(reach, { .words = asked.at(i), .limit = hits_on_a_page }));
+            }),
+        times_ms(page_requests, [&](std::size_t i) { bare.find(matches.at(i)); }), 95,
+        "the bare FTS5 query of as many hits");
+
+    std::string const common(InventedPeople::in_a_quarter);
+    auto const match = store::SearchWords::parse(common).match();
+    constexpr std::size_t times = 20;
+    add_percentiles(lines, "search, a word in a quarter of all",
+        times_ms(times,
+            [&](std::size_t) {
+                auto const page = MUST(
+                    desk.search(reach, { .words = common, .limit = hits_on_a_page }));
+                if (page.total != (records + 3) / 4)
+                    throw Fault("The search did not count all records that have a word.");
+            }),
+        times_ms(times, [&](std::size_t) { bare.count(match); }), 95,
+        "counting as many in bare FTS5, in no order");
+}
+
 std::string processor()
 {
     std::ifstream about("/proc/cpuinfo");
@@ -337,19 +504,27 @@ Result<void> bench(
     auto const home = folder.path() / "home";
     auto const load_before = load_average();
     std::vector<Line> lines;
+    BareDatabase bare(folder.path() / "bare.db", parts.dice);
+    InventedPeople people;
     {
         auto const desk = TRY(
             Workspace::create(home, { "Invented Group", "bench" },
                 crypto::SecretBytes::copy_of(passphrase), workspace::Hardness::floor, parts))
                               .workspace;
-        BareDatabase bare(folder.path() / "bare.db", parts.dice);
-        lines.push_back(measure_saves(*desk, bare));
-        lines.push_back(measure_import(*desk, bare));
-        measure_search(lines, *desk, bare);
+        if (request.records > 0) {
+            import_many(lines, *desk, bare, parts.dice, people, request.records);
+        } else {
+            lines.push_back(measure_saves(*desk, bare));
+            lines.push_back(measure_import(*desk, bare));
+            measure_search(lines, *desk, bare);
+        }
     }
     {
         SignedIn face(home, parts);
-        measure_pages(lines, face);
+        if (request.records > 0)
+            read_many(lines, face, bare, people, request.records);
+        else
+            measure_pages(lines, face);
     }
     measure_start(lines, home);
 

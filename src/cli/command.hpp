@@ -24,6 +24,7 @@ struct ServeRequest {
 
 struct BenchRequest {
     bool json = false;
+    std::size_t records = 0; // Measured on so many invented records; 0: on the reference pack.
 };
 
 // What commands stand on; app puts it together. The functions stand for rooms above this one.

@@ -9,6 +9,8 @@ Command bench()
         .summary = N_("Measure this computer: each path beside its limit, in one run"),
         .declare = [](Arguments& arguments) -> Run {
             auto request = std::make_shared<BenchRequest>();
+            arguments.add("--records", request->records,
+                "On so many invented records, instead of the reference pack");
             arguments.add_flag("--json", request->json, "One JSON document");
             return [request](Surroundings& surroundings) { return surroundings.bench(*request); };
         } };
