@@ -1,5 +1,6 @@
 #include "store/reading.hpp"
 
+#include "base/check.hpp"
 #include "schema/typed.hpp"
 #include "store/rows.hpp"
 #include "store/tables.hpp"
@@ -295,10 +296,28 @@ std::vector<KeyCount> Reading::facet(Scope const& scope, ListRequest const& requ
     std::string const& field, std::size_t prefix_bytes, std::size_t limit) const
 {
     auto const among = chosen(scope, request);
+    if (among)
+        return counted(among, request.type, field, prefix_bytes, limit);
+    SAKSI_CHECK(scope.everything);
+    if (auto const changes = m_database.changes(); m_facets_at != changes) {
+        m_facets.clear();
+        m_facets_at = changes;
+    }
+    FacetOf const which { request.type, field, prefix_bytes, limit };
+    auto kept = m_facets.find(which);
+    if (kept == m_facets.end())
+        kept = m_facets.emplace(which, counted(among, request.type, field, prefix_bytes, limit))
+                   .first;
+    return kept->second;
+}
+
+std::vector<KeyCount> Reading::counted(std::optional<Numbers> const& among, std::string_view type,
+    std::string const& field, std::size_t prefix_bytes, std::size_t limit) const
+{
     std::vector<KeyCount> counts;
     auto query = m_database.query(
         "SELECT key, record FROM shelf WHERE drawer = ?1 ORDER BY key, record");
-    query.with(drawer_of(request.type, field));
+    query.with(drawer_of(type, field));
     std::int64_t last_record = 0;
     while (query.next()) {
         auto const record = query.integer(1);

@@ -8,6 +8,8 @@
 #include "base/clock.hpp"
 #include "log/statement.hpp"
 
+#include <map>
+#include <tuple>
 #include <vector>
 
 namespace saksi::store {
@@ -131,7 +133,16 @@ private:
     std::vector<std::int64_t> page(ListRequest const&, std::optional<Numbers> const& chosen) const;
     std::vector<std::int64_t> small_page(ListRequest const&, Numbers const& chosen) const;
 
+    std::vector<KeyCount> counted(std::optional<Numbers> const& among, std::string_view type,
+        std::string const& field, std::size_t prefix_bytes, std::size_t limit) const;
+
     Database const& m_database;
+    // The facets of whole types, as long as nothing is written: each is a walk over all its
+    // records. Only for those who may read everything. Gone with the store when the workspace is
+    // locked.
+    using FacetOf = std::tuple<std::string, std::string, std::size_t, std::size_t>;
+    mutable std::map<FacetOf, std::vector<KeyCount>> m_facets;
+    mutable std::int64_t m_facets_at = 0;
 };
 
 } // namespace saksi::store

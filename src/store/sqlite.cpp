@@ -263,6 +263,11 @@ void Database::run(char const* sql)
     expect(sqlite3_exec(m_handle.get(), sql, nullptr, nullptr, nullptr));
 }
 
+std::int64_t Database::changes() const
+{
+    return sqlite3_total_changes64(m_handle.get());
+}
+
 bool Database::in_transaction() const
 {
     return sqlite3_get_autocommit(m_handle.get()) == 0;

@@ -102,7 +102,9 @@ private:
         else if constexpr (std::is_convertible_v<Value const&, std::string_view>)
             bind(index, std::string_view(value));
         else if constexpr (requires {
-                               { value.bytes() } -> std::convertible_to<ByteView>;
+                               {
+                                   value.bytes()
+                                   } -> std::convertible_to<ByteView>;
                            })
             bind(index, value.bytes());
         else
@@ -140,6 +142,10 @@ public:
 
     // Several statements without values or rows: tables and settings.
     void run(char const* sql);
+
+    // How many rows this connection has changed so far, also in what was rolled back: while it
+    // stays the same, what was read before holds still.
+    std::int64_t changes() const;
 
     // Whether a transaction is open.
     bool in_transaction() const;

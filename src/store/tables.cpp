@@ -208,7 +208,8 @@ void Tables::take_record(AcceptedCommit const& commit, RecordId const& id, std::
 
 std::optional<Tables::KeptRecord> Tables::find(RecordId const& id, std::int64_t dossier) const
 {
-    auto query = m_database.query("SELECT n FROM record WHERE id = ?1 AND dossier = ?2");
+    // The sign keeps SQLite from walking all records of the dossier, which it takes for as few.
+    auto query = m_database.query("SELECT n FROM record WHERE id = ?1 AND +dossier = ?2");
     query.with(id, dossier);
     if (!query.next())
         return std::nullopt;
@@ -497,7 +498,7 @@ std::string Tables::title_of(
         at += digits.size() + 1;
         auto const target = RecordId::parse(digits);
         auto query = m_database.query("SELECT own_title, dossier FROM record"
-                                      " WHERE id = ?1 AND dossier IN (?2, ?3)"
+                                      " WHERE id = ?1 AND +dossier IN (?2, ?3)"
                                       " ORDER BY dossier = ?2 DESC LIMIT 1");
         if (target && depth > 0 && query.with(*target, dossier, commons).next())
             title += title_of(*target, query.integer(1), std::string(query.text(0)), depth - 1);

@@ -397,28 +397,24 @@ private:
     std::optional<Cluster> m_held;
 };
 
-Tokenizer::Tokenizer()
-    : m_characters(std::make_unique<Characters>())
-{
-}
-
-Tokenizer::~Tokenizer() = default;
-
 void Tokenizer::run(std::string_view text, TokenPurpose purpose, TakeToken const& take)
 {
+    // Learnt once: working out what becomes of the characters of one text takes longer than
+    // reading it. It holds nothing of the texts but which characters there were.
+    thread_local Characters characters;
     if (is_plain_ascii(text)) {
-        Run(*m_characters, text, nullptr, purpose, take).all();
+        Run(characters, text, nullptr, purpose, take).all();
         return;
     }
     m_normal.clear();
     icu::Edits edits;
     icu::StringByteSink<std::string> sink(&m_normal, static_cast<std::int32_t>(text.size()));
     UErrorCode status = U_ZERO_ERROR;
-    m_characters->casefold().normalizeUTF8(0,
+    characters.casefold().normalizeUTF8(0,
         icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, &edits,
         status);
     require(status);
-    Run(*m_characters, m_normal, &edits, purpose, take).all();
+    Run(characters, m_normal, &edits, purpose, take).all();
 }
 
 } // namespace saksi::store

@@ -12,7 +12,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -31,21 +30,16 @@ struct Token {
 // Called for each token in order; false stops.
 using TakeToken = std::function<bool(Token const&)>;
 
-// Keeps what it has learnt about characters, so one is used for many texts. One thread at a time.
+// Costs nothing to make: what is learnt about characters is kept by each thread. One thread at a
+// time.
 class Tokenizer {
 public:
-    Tokenizer();
-    ~Tokenizer();
-    Tokenizer(Tokenizer const&) = delete;
-    Tokenizer& operator=(Tokenizer const&) = delete;
-
     // Bytes that are not UTF-8 separate words.
     void run(std::string_view text, TokenPurpose purpose, TakeToken const& take);
 
 private:
     class Characters;
     class Run;
-    std::unique_ptr<Characters> m_characters;
     std::string m_normal; // The normalised text; kept for its memory.
 };
 

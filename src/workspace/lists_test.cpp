@@ -129,6 +129,28 @@ TEST_CASE("a facet counts what a list would hold, and its text is a filter that 
     CHECK(narrowed.front().label != narrowed.front().text);
 }
 
+TEST_CASE("the counts of a whole type are counted anew after every change")
+{
+    Treaties desk;
+    auto const status = desk.status(0, "party", "1991-05-14");
+    auto const counts = [&] {
+        std::map<std::string, std::size_t> all;
+        for (auto const& one :
+            MUST(desk->facet(desk.reach(), { .type = "treaty_status" }, "status")))
+            all[one.text] = one.count;
+        return all;
+    };
+    using Counts = std::map<std::string, std::size_t>;
+    CHECK(counts() == Counts { { "party", 1 } });
+    CHECK(counts() == Counts { { "party", 1 } });
+    desk.status(1, "party", "1998");
+    CHECK(counts() == Counts { { "party", 2 } });
+    desk.restate(status, "status", schema::Term { "status", "signed" });
+    CHECK(counts() == Counts { { "party", 1 }, { "signed", 1 } });
+    MUST(desk->rebuild());
+    CHECK(counts() == Counts { { "party", 1 }, { "signed", 1 } });
+}
+
 TEST_CASE("long lists answer as short ones do")
 {
     // Lists above 500 records walk an index, shorter ones are sorted: both must agree with a sort
