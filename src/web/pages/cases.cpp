@@ -19,7 +19,8 @@ static Answer show(Visit& visit)
         p(t.tr("A case holds who was harmed, what happened, who is said to have done it, and on "
                "which source. Only your group can read it.")),
         div(class_("actions"),
-            a(class_("button primary"), href_(Path("/cases/new")), t.tr("Open a case"))));
+            a(class_("button primary"), href_(Path("/cases/quick")), t.tr("Someone came in")),
+            a(class_("button"), href_(Path("/cases/new")), t.tr("Open a case"))));
     Html const list = div(class_("with-facets"), facet_panel(visit, *type, query, base),
         div(p(class_("muted"), role_("status"),
                 t.format_n("{n} case", "{n} cases", static_cast<std::int64_t>(page.total))),
@@ -27,7 +28,8 @@ static Answer show(Visit& visit)
     Html const body = fragment(
         div(class_("page-head"), h1(t.tr("Cases")),
             div(class_("actions"),
-                a(class_("button primary"), href_(Path("/cases/new")), t.tr("Open a case")))),
+                a(class_("button primary"), href_(Path("/cases/quick")), t.tr("Someone came in")),
+                a(class_("button"), href_(Path("/cases/new")), t.tr("Open a case")))),
         page.total == 0 && query.filters.empty() ? empty : list);
     return page_of(visit, { .title = std::string(t.tr("Cases")), .place = Place::cases }, body);
 }

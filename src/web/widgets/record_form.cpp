@@ -39,7 +39,9 @@ http::Reply draw_form(Visit const& visit, RecordForm const& form, int status)
                 [](auto const& one) -> Html {
                     return input(type_("hidden"), name_(one.first), value_(one.second));
                 }),
-            inputs, basis_input(visit, form.basis, form.dossier),
+            inputs,
+            when(form.asks_basis,
+                [&]() -> Html { return basis_input(visit, form.basis, form.dossier); }),
             div(class_("actions"),
                 button(class_("primary"), type_("submit"), t.tr(form.submit_label)),
                 a(class_("button quiet"), href_(form.cancel), t.tr("Cancel")))));

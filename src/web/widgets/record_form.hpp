@@ -17,6 +17,7 @@ struct RecordForm {
     DossierId dossier;
     FormState state {};
     casework::Basis basis {};
+    bool asks_basis = true; // False where the form itself says on what it rests.
     // Hidden inputs: what the person saw, so that nothing else is replaced.
     std::vector<std::pair<std::string, std::string>> hidden {};
 };
