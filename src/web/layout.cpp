@@ -36,7 +36,7 @@ struct Notice {
 };
 
 // What `?done=` may say. Keys only, so that nobody can put words on our pages by a link.
-constexpr std::array<Notice, 14> notices { {
+constexpr std::array<Notice, 15> notices { {
     { "saved", N_("Saved.") },
     { "unchanged", N_("Nothing was changed, so nothing was saved.") },
     { "added", N_("Added.") },
@@ -44,6 +44,7 @@ constexpr std::array<Notice, 14> notices { {
         N_("The case is open. Add who was harmed, what happened, and on which source.") },
     { "retracted", N_("Taken back. It stays in the history.") },
     { "settled", N_("Decided. The other values stay in the history.") },
+    { "undone", N_("Undone. What was undone stays in the history.") },
     { "file-kept", N_("The file is kept, encrypted.") },
     { "passphrase", N_("The passphrase is changed.") },
     { "rebuilt", N_("The tables were made anew from the log.") },

@@ -5,6 +5,7 @@
 #include "web/widgets/record_links.hpp"
 
 #include <ranges>
+#include <set>
 
 namespace saksi::web::pages {
 
@@ -13,8 +14,16 @@ using render::Html;
 using workspace::RecordView;
 using workspace::StatedValue;
 
+// Changes of which something still stands can be undone, except the one that made the record.
+static Html undo_button(Visit const& visit, RecordView const& record, CommitId const& commit)
+{
+    return form(method_("post"), action_(record_path(record.id) / "undo"),
+        input(type_("hidden"), name_("change"), value_(commit.text())),
+        button(type_("submit"), visit.tongue.tr("Undo this change")));
+}
+
 static Html entry(Visit const& visit, RecordView const& record, StatedValue const& stated,
-    publish::Titles const& titles)
+    publish::Titles const& titles, bool undoable)
 {
     auto const& t = visit.tongue;
     auto const* field = record.type ? record.type->find(stated.field) : nullptr;
@@ -49,7 +58,8 @@ static Html entry(Visit const& visit, RecordView const& record, StatedValue cons
                     return fragment(" ", span(class_("chip"), t.tr("replaces an earlier value")));
                 }),
             doubt_mark(t, stated.confidence)),
-        provenance(visit, stated, titles));
+        provenance(visit, stated, titles),
+        when(undoable, [&]() -> Html { return undo_button(visit, record, stated.commit); }));
 }
 
 static Answer show(Visit& visit)
@@ -59,11 +69,22 @@ static Answer show(Visit& visit)
     auto const history = TRY(visit.workspace.history(visit.reach, id));
     auto const titles = titles_for(visit, history);
     auto const& t = visit.tongue;
+    // One button a change, beside the entry of it that stands highest.
+    auto settled = std::set<CommitId> {};
+    auto undoable = std::set<StatementId> {};
+    for (auto const& stated : history) {
+        if (stated.field == log::type_field || (stated.op == log::Op::assert_ && !stated.current))
+            settled.insert(stated.commit);
+    }
+    for (auto const& stated : std::views::reverse(history)) {
+        if (stated.op != log::Op::dispute && settled.insert(stated.commit).second)
+            undoable.insert(stated.id);
+    }
     Html const body = section(class_("history"), h1(t.format("History: {}", record.title)),
         p(class_("lead"), t.tr("Nothing is ever overwritten: each entry was signed and stays.")),
         ol(class_("timeline"),
             each(std::views::reverse(history), [&](StatedValue const& stated) -> Html {
-                return entry(visit, record, stated, titles);
+                return entry(visit, record, stated, titles, undoable.contains(stated.id));
             })));
     auto crumbs = crumbs_of(visit, record);
     crumbs.push_back({ record.title, record_path(id) });
