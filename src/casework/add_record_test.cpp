@@ -60,8 +60,8 @@ TEST_CASE("a refused deed leaves no trace")
     CHECK(kind(change_record(
               *desk, actor, { id, { { "english_name", { { { "", "x" } } }, { name } } } }))
         == ErrorKind::invalid);
-    CHECK(kind(settle_conflict(*desk, actor, id, name, "")) == ErrorKind::invalid);
-    CHECK(kind(settle_conflict(*desk, actor, id, StatementId {}, "")) == ErrorKind::not_found);
+    CHECK(kind(settle_conflict(*desk, actor, id, name, {}, "")) == ErrorKind::invalid);
+    CHECK(kind(settle_conflict(*desk, actor, id, StatementId {}, {}, "")) == ErrorKind::not_found);
     CHECK(kind(retract_value(*desk, actor, id, name, " ")) == ErrorKind::invalid);
     CHECK(kind(retract_value(*desk, actor, id, StatementId {}, "why")) == ErrorKind::not_found);
     CHECK(kind(attach_file(*desk, actor, { id, "un_name", "a.txt", "text/plain" }, bytes_of("a")))

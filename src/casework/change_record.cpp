@@ -45,24 +45,54 @@ bool says_the_same(StatedValue const& stands, schema::Value const& value, Basis 
         && (basis.confidence == log::Confidence::unstated || stands.confidence == basis.confidence);
 }
 
-// In a field of several values those that stay are left alone, with the sources they have.
-void leave_what_stays(Exchange& exchange)
+bool left_as_seen(Exchange const& exchange, bool alone)
 {
-    auto old_left = exchange.old_ones;
+    auto const is_new = [&](auto const* old) { return *old->value == exchange.new_ones[0]; };
+    // Values that differ are decided between by a deed of its own, not by saving what is around.
+    if (!alone && !exchange.field->repeats && exchange.new_ones.size() == 1
+        && exchange.old_ones.size() > 1)
+        return std::ranges::any_of(exchange.old_ones, is_new);
+    return std::ranges::is_permutation(exchange.old_ones, exchange.new_ones, {},
+        [](StatedValue const* old) -> schema::Value const& { return *old->value; });
+}
+
+// In a field of several values those that were left as seen keep the sources they have, and are
+// not brought back when somebody else replaced them.
+void leave_what_was_left(Exchange& exchange)
+{
     auto new_left = std::vector<schema::Value> {};
     for (auto& value : exchange.new_ones) {
-        auto const same = std::ranges::find_if(old_left,
-            [&](auto const* stands) { return stands->current && stands->value == value; });
-        if (same != old_left.end())
-            old_left.erase(same);
+        auto const same = std::ranges::find_if(
+            exchange.old_ones, [&](auto const* old) { return old->value == value; });
+        if (same != exchange.old_ones.end())
+            exchange.old_ones.erase(same);
         else
-            new_left.push_back(value);
+            new_left.push_back(std::move(value));
     }
-    // When nothing else changed, a person means to state the same again on another source.
-    if (old_left.empty() && new_left.empty())
-        return;
-    exchange.old_ones = std::move(old_left);
     exchange.new_ones = std::move(new_left);
+}
+
+// What the request changes. When it changes nothing, what it means to state again.
+std::vector<Exchange> meant(std::vector<Exchange> all)
+{
+    auto const alone = all.size() == 1;
+    auto changed = std::vector<Exchange> {};
+    for (auto const& exchange : all) {
+        if (!left_as_seen(exchange, alone))
+            changed.push_back(exchange);
+    }
+    if (changed.empty()) {
+        std::erase_if(all, [](auto const& exchange) {
+            return exchange.old_ones.size() != exchange.new_ones.size()
+                || !std::ranges::all_of(exchange.old_ones, &StatedValue::current);
+        });
+        return all;
+    }
+    for (auto& exchange : changed) {
+        if (exchange.field->repeats)
+            leave_what_was_left(exchange);
+    }
+    return changed;
 }
 
 std::vector<StatementId> ids_of(std::span<StatedValue const* const> statements)
@@ -101,19 +131,15 @@ std::vector<Assertion> statements_for(Exchange const& exchange, Basis const& bas
     return made;
 }
 
-} // namespace
-
-Result<void> change_record(Workspace& workspace, Actor const& actor, ChangeRecord const& request)
+// `history` outlives what is given back.
+Result<std::vector<Exchange>> exchanges_of(Workspace const& workspace,
+    workspace::Reach const& reach, ChangeRecord const& request,
+    std::vector<StatedValue> const& history)
 {
-    auto const reach = workspace.reach(actor);
-    auto const dossier = TRY(workspace.dossier_of(reach, request.record));
-    auto const permit = TRY(workspace.permit(actor, dossier, workspace::Grant::write));
     auto const view = TRY(workspace.record(reach, request.record));
     auto const* const type = TRY(workspace.schemas().find(view.type_key));
     TRY(check_basis(workspace, reach, request.basis));
-    auto const history = TRY(workspace.history(reach, request.record));
-
-    auto change = workspace::Change { .record = request.record, .assertions = {} };
+    auto exchanges = std::vector<Exchange> {};
     for (auto const& field_change : request.changes) {
         auto const parsed = schema::parse_entries(workspace.schemas(), *type,
             { { field_change.field, field_change.values } }, schema::Wholeness::part_of_record,
@@ -128,8 +154,61 @@ Result<void> change_record(Workspace& workspace, Actor const& actor, ChangeRecor
         if (exchange.new_ones.empty() && exchange.field->required)
             return Error { ErrorKind::invalid, N_("This field cannot be left empty."),
                 field_change.field };
-        if (exchange.field->repeats)
-            leave_what_stays(exchange);
+        exchanges.push_back(std::move(exchange));
+    }
+    return meant(std::move(exchanges));
+}
+
+// Whether it came to stand without the person's knowing, or took back what the person saw.
+bool is_news(StatedValue const& one, FieldChange const& change)
+{
+    auto const seen = [&](auto const& id) {
+        return std::ranges::find(change.replaces, id) != change.replaces.end();
+    };
+    if (one.op == log::Op::retract)
+        return std::ranges::any_of(one.supersedes, seen);
+    return one.current && !seen(one.id);
+}
+
+} // namespace
+
+Result<std::vector<Meanwhile>> changed_meanwhile(
+    Workspace const& workspace, Actor const& actor, ChangeRecord const& request)
+{
+    auto const reach = workspace.reach(actor);
+    auto const dossier = TRY(workspace.dossier_of(reach, request.record));
+    TRY(workspace.permit(actor, dossier, workspace::Grant::write));
+    auto const history = TRY(workspace.history(reach, request.record));
+    auto found = std::vector<Meanwhile> {};
+    for (auto const& exchange : TRY(exchanges_of(workspace, reach, request, history))) {
+        auto const change = std::ranges::find(
+            request.changes, exchange.field->key, &FieldChange::field);
+        auto one = Meanwhile { exchange.field->key, {}, {}, exchange.new_ones };
+        for (auto const& stated : history) {
+            if (stated.field == change->field && is_news(stated, *change))
+                one.theirs.push_back(stated);
+        }
+        auto const the_same = [&](auto const& stated) {
+            return stated.value && std::ranges::find(one.typed, *stated.value) != one.typed.end();
+        };
+        if (std::ranges::all_of(one.theirs, the_same))
+            continue;
+        for (auto const* const old : exchange.old_ones)
+            one.saw.push_back(*old);
+        found.push_back(std::move(one));
+    }
+    return found;
+}
+
+Result<void> change_record(Workspace& workspace, Actor const& actor, ChangeRecord const& request)
+{
+    auto const reach = workspace.reach(actor);
+    auto const dossier = TRY(workspace.dossier_of(reach, request.record));
+    auto const permit = TRY(workspace.permit(actor, dossier, workspace::Grant::write));
+    auto const history = TRY(workspace.history(reach, request.record));
+
+    auto change = workspace::Change { .record = request.record, .assertions = {} };
+    for (auto const& exchange : TRY(exchanges_of(workspace, reach, request, history))) {
         for (auto& made : statements_for(exchange, request.basis))
             change.assertions.push_back(std::move(made));
     }

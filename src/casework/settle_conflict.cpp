@@ -7,7 +7,7 @@
 namespace saksi::casework {
 
 Result<void> settle_conflict(Workspace& workspace, Actor const& actor, RecordId const& record,
-    StatementId const& kept, std::string reason)
+    StatementId const& kept, std::vector<StatementId> const& seen, std::string reason)
 {
     auto const reach = workspace.reach(actor);
     auto const dossier = TRY(workspace.dossier_of(reach, record));
@@ -23,8 +23,10 @@ Result<void> settle_conflict(Workspace& workspace, Actor const& actor, RecordId 
         .confidence = stays->confidence,
         .note = std::move(reason) };
     // The kept statement too, else the same value would stand there twice.
-    for (auto const* const one : view.all(stays->field))
-        assertion.supersedes.push_back(one->id);
+    for (auto const* const one : view.all(stays->field)) {
+        if (one->id == kept || std::ranges::find(seen, one->id) != seen.end())
+            assertion.supersedes.push_back(one->id);
+    }
     std::ranges::sort(assertion.supersedes);
     TRY(workspace.append(permit, { .record = record, .assertions = { assertion } }));
     return {};

@@ -22,7 +22,8 @@ using Standing = std::tuple<std::string, std::string, log::Source, log::Confiden
 std::vector<Standing> standing(CatalogDesk& desk, RecordId const& id)
 {
     auto all = std::vector<Standing> {};
-    for (auto const& one : desk.view(id).values)
+    auto const view = desk.view(id);
+    for (auto const& one : view.values)
         all.emplace_back(one.field, schema::plain_text(*one.value), one.source, one.confidence);
     std::ranges::sort(
         all, {}, [](auto const& one) { return std::pair(std::get<0>(one), std::get<1>(one)); });
@@ -42,7 +43,8 @@ void change(CatalogDesk& desk, RecordId const& id, std::string const& field,
     auto seen = FieldChange { .field = field, .values = {} };
     for (auto const& value : values)
         seen.values.push_back({ { "", value } });
-    for (auto const* const one : desk.view(id).all(field))
+    auto const view = desk.view(id);
+    for (auto const* const one : view.all(field))
         seen.replaces.push_back(one->id);
     MUST(change_record(*desk, desk.actor(), { id, { seen } }));
 }
@@ -102,7 +104,10 @@ TEST_CASE("undoing any change gives what stood before it, and undoing that what 
                 *desk, actor, { id, { { "un_name", { { { "", name } } }, { seen } } } }));
         REQUIRE(desk.view(id).in_conflict("un_name"));
         check_undo(desk, id, [&] {
-            MUST(settle_conflict(*desk, actor, id, desk.view(id).all("un_name")[0]->id, ""));
+            auto const view = desk.view(id);
+            auto const sides = view.all("un_name");
+            MUST(settle_conflict(
+                *desk, actor, id, sides[0]->id, { sides[0]->id, sides[1]->id }, ""));
         });
     }
 }

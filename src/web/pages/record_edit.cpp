@@ -1,7 +1,9 @@
 // Changing a record, all of it or one field (`?field=`). The form remembers which statements the
-// person saw, and only those are superseded.
+// person saw, and only those are superseded; when somebody else changed the same field since, the
+// person decides before anything is saved.
 #include "casework/change_record.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/meanwhile.hpp"
 #include "web/widgets/record_form.hpp"
 #include "web/widgets/record_links.hpp"
 
@@ -36,7 +38,7 @@ schema::Entries entries_now(RecordView const& record)
 
 http::Reply draw(Visit& visit, RecordView const& record, std::string const& only, FormState state,
     casework::Basis basis, std::vector<std::pair<std::string, std::string>> hidden,
-    int status = 200)
+    int status = 200, std::vector<casework::Meanwhile> const& meanwhile = {})
 {
     hidden.emplace_back("only", only);
     auto crumbs = crumbs_of(visit, record);
@@ -54,7 +56,8 @@ http::Reply draw(Visit& visit, RecordView const& record, std::string const& only
             .dossier = record.dossier,
             .state = std::move(state),
             .basis = std::move(basis),
-            .hidden = std::move(hidden) },
+            .hidden = std::move(hidden),
+            .questions = meanwhile_questions(visit, *record.type, meanwhile) },
         status);
 }
 
@@ -105,15 +108,27 @@ Answer submit(Visit& visit)
         changes.push_back(std::move(change));
     }
     if (state.faults.empty()) {
+        auto request = casework::ChangeRecord {
+            .record = record.id, .changes = std::move(changes), .basis = basis
+        };
         auto const before = visit.workspace.version();
-        auto const changed = casework::change_record(visit.workspace, visit.actor,
-            { .record = record.id, .changes = std::move(changes), .basis = basis });
-        if (changed)
+        auto saved = [&]() -> Result<std::vector<casework::Meanwhile>> {
+            auto open = take_decisions(sent,
+                TRY(casework::changed_meanwhile(visit.workspace, visit.actor, request)),
+                request.changes);
+            if (open.empty())
+                TRY(casework::change_record(visit.workspace, visit.actor, request));
+            return open;
+        }();
+        if (saved && saved->empty())
             return done_at(record_path(record.id),
                 visit.workspace.version() == before ? "unchanged" : "saved");
-        if (changed.error().kind != ErrorKind::invalid)
-            return changed.error();
-        state.faults.emplace(changed.error().subject, changed.error().message);
+        if (saved)
+            return draw(
+                visit, record, only, std::move(state), basis, std::move(hidden), 409, *saved);
+        if (saved.error().kind != ErrorKind::invalid)
+            return saved.error();
+        state.faults.emplace(saved.error().subject, saved.error().message);
     }
     return draw(visit, record, only, std::move(state), basis, std::move(hidden), 400);
 }

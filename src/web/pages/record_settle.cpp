@@ -10,8 +10,11 @@ static Answer submit(Visit& visit)
     auto const id = TRY(RecordId::parse(visit.request.path_variable("id")));
     auto const sent = TRY(visit.request.form());
     auto const kept = TRY(StatementId::parse(sent.text("keep")));
+    auto seen = std::vector<StatementId> {};
+    for (auto const one : sent.texts("seen"))
+        seen.push_back(TRY(StatementId::parse(one)));
     TRY(casework::settle_conflict(
-        visit.workspace, visit.actor, id, kept, std::string(sent.text("reason"))));
+        visit.workspace, visit.actor, id, kept, seen, std::string(sent.text("reason"))));
     return done_at(record_path(id), "settled");
 }
 

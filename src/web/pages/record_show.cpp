@@ -37,6 +37,10 @@ Html settle_button(Visit const& visit, RecordView const& record, StatedValue con
 {
     return render::tags::form(method_("post"), action_(record_path(record.id) / "settle"),
         input(type_("hidden"), name_("keep"), value_(stated.id.text())),
+        each(record.all(stated.field),
+            [](StatedValue const* seen) -> Html {
+                return input(type_("hidden"), name_("seen"), value_(seen->id.text()));
+            }),
         button(type_("submit"), visit.tongue.tr("Keep this one")));
 }
 

@@ -39,7 +39,7 @@ http::Reply draw_form(Visit const& visit, RecordForm const& form, int status)
                 [](auto const& one) -> Html {
                     return input(type_("hidden"), name_(one.first), value_(one.second));
                 }),
-            inputs,
+            form.questions, inputs,
             when(form.asks_basis,
                 [&]() -> Html { return basis_input(visit, form.basis, form.dossier); }),
             div(class_("actions"),

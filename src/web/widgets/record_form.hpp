@@ -20,6 +20,7 @@ struct RecordForm {
     bool asks_basis = true; // False where the form itself says on what it rests.
     // Hidden inputs: what the person saw, so that nothing else is replaced.
     std::vector<std::pair<std::string, std::string>> hidden {};
+    render::Html questions {}; // What must be decided first; see meanwhile.hpp.
 };
 
 http::Reply draw_form(Visit const&, RecordForm const&, int status = 200);
