@@ -1,6 +1,7 @@
 #include "crypto/age.hpp"
 
 #include "base/fault.hpp"
+#include "crypto/age_pieces.hpp"
 #include "crypto/hash.hpp"
 
 #include <algorithm>
@@ -116,18 +117,11 @@ static std::string scrypt_stanza(
         + wrapped_line(key.view(), file_key);
 }
 
-// The header with its MAC, then the body.
-static Bytes file_of(std::string stanzas, ByteView file_key, Dice& dice, ByteView plain)
+static std::string header_of(std::string const& stanzas, ByteView file_key)
 {
-    auto header = std::string(version_line) + std::move(stanzas) + "---";
+    auto header = std::string(version_line) + stanzas + "---";
     header += " " + base64(header_mac(file_key, header)) + "\n";
-    Bytes file;
-    file.reserve(header.size() + stream_body_bytes(plain.size()));
-    append(file, bytes_of(header));
-    StreamSealer body { file_key, dice };
-    body.add(plain, file);
-    body.finish(file);
-    return file;
+    return header;
 }
 
 Bytes age_encrypt(std::span<AgeRecipient const> recipients, Dice& dice, ByteView plain)
@@ -138,16 +132,33 @@ Bytes age_encrypt(std::span<AgeRecipient const> recipients, Dice& dice, ByteView
     std::string stanzas;
     for (auto const& recipient : recipients)
         stanzas += x25519_stanza(recipient, file_key.view(), dice);
-    return file_of(std::move(stanzas), file_key.view(), dice, plain);
+    auto const header = header_of(stanzas, file_key.view());
+    Bytes file;
+    file.reserve(header.size() + stream_body_bytes(plain.size()));
+    append(file, bytes_of(header));
+    StreamSealer body { file_key.view(), dice };
+    body.add(plain, file);
+    body.finish(file);
+    return file;
 }
 
-Bytes age_encrypt_to_passphrase(ByteView passphrase, unsigned factor, Dice& dice, ByteView plain)
+AgeSealer::AgeSealer(ByteView passphrase, unsigned factor, Dice& dice, Bytes& out)
 {
     SAKSI_CHECK(factor >= 1 && factor <= age_scrypt_factor_max);
     ShortSecret<file_key_bytes> file_key;
     dice.fill(file_key.edit());
-    auto stanza = scrypt_stanza(passphrase, factor, file_key.view(), dice);
-    return file_of(std::move(stanza), file_key.view(), dice, plain);
+    auto const stanza = scrypt_stanza(passphrase, factor, file_key.view(), dice);
+    append(out, bytes_of(header_of(stanza, file_key.view())));
+    m_body.emplace(file_key.view(), dice);
+}
+
+Bytes age_encrypt_to_passphrase(ByteView passphrase, unsigned factor, Dice& dice, ByteView plain)
+{
+    Bytes file;
+    AgeSealer sealer { passphrase, factor, dice, file };
+    sealer.add(plain, file);
+    sealer.finish(file);
+    return file;
 }
 
 // ---- Reading
@@ -309,7 +320,7 @@ static Result<std::optional<SecretBytes>> unwrap_scrypt(ByteView passphrase, Sta
 }
 
 // An opened header: what is needed to open the body.
-struct AgeBody {
+struct OpenedHeader {
     SecretBytes file_key;
     std::size_t offset; // Where the body begins in the file.
 };
@@ -317,7 +328,7 @@ struct AgeBody {
 // `unwrap` is one of the two above for somebody who wants to open; `wrong_key` is what to say when
 // it opens nothing.
 template<class Unwrap>
-static Result<AgeBody> open_header(ByteView file, Unwrap unwrap, Error wrong_key)
+static Result<OpenedHeader> open_header(ByteView file, Unwrap unwrap, Error wrong_key)
 {
     auto const header = TRY(HeaderReader(text_of(file)).read());
     // A passphrase stanza must stand alone, so that nobody can be made to try a passphrase on a
@@ -331,12 +342,12 @@ static Result<AgeBody> open_header(ByteView file, Unwrap unwrap, Error wrong_key
             continue;
         if (!equal_in_constant_time(header_mac(file_key->view(), header.up_to_dashes), header.mac))
             return Error { ErrorKind::tampered, N_("These bytes are not what was sealed.") };
-        return AgeBody { std::move(*file_key), header.size };
+        return OpenedHeader { std::move(*file_key), header.size };
     }
     return wrong_key;
 }
 
-static Result<Bytes> open_body(AgeBody const& body, ByteView file)
+static Result<Bytes> open_body(OpenedHeader const& body, ByteView file)
 {
     if (file.size() - body.offset < stream_nonce_bytes)
         return not_age(); // The format counts the nonce with the header.
@@ -351,12 +362,28 @@ Result<Bytes> age_decrypt(AgeIdentity const& identity, ByteView file)
     return open_body(body, file);
 }
 
-Result<Bytes> age_decrypt_with_passphrase(ByteView passphrase, ByteView file)
+static Result<OpenedHeader> open_header_with_passphrase(ByteView passphrase, ByteView file)
 {
     auto const unwrap = [&](Stanza const& stanza) { return unwrap_scrypt(passphrase, stanza); };
-    auto const body = TRY(open_header(
-        file, unwrap, { ErrorKind::wrong_key, N_("This passphrase does not open this file.") }));
+    return open_header(
+        file, unwrap, { ErrorKind::wrong_key, N_("This passphrase does not open this file.") });
+}
+
+Result<Bytes> age_decrypt_with_passphrase(ByteView passphrase, ByteView file)
+{
+    auto const body = TRY(open_header_with_passphrase(passphrase, file));
     return open_body(body, file);
+}
+
+Result<AgeBody> age_open(ByteView passphrase, ByteView beginning, std::uint64_t file_bytes)
+{
+    SAKSI_CHECK(beginning.size() == std::min<std::uint64_t>(file_bytes, age_beginning_bytes));
+    auto const header = TRY(open_header_with_passphrase(passphrase, beginning));
+    if (beginning.size() - header.offset < stream_nonce_bytes)
+        return not_age(); // As open_body().
+    auto stream = TRY(StreamOpener::open(header.file_key.view(),
+        beginning.subspan(header.offset, stream_nonce_bytes), file_bytes - header.offset));
+    return AgeBody { std::move(stream), header.offset };
 }
 
 } // namespace saksi::crypto

@@ -1,6 +1,7 @@
 // Our own laws first; then the public age vectors (CCTV) out of the npm package cctv-age; then the
 // stock `age` tool as a peer.
 #include "crypto/age.hpp"
+#include "crypto/age_pieces.hpp"
 #include "crypto/hash.hpp"
 #include "testing/counting_dice.hpp"
 #include "testing/from_hex.hpp"
@@ -67,6 +68,25 @@ TEST_CASE("the passphrase opens the file, whatever its length, and no other pass
     }
     auto const for_a_key = age_encrypt({ { asha.recipient() } }, dice, bytes_of("a name"));
     CHECK(age_decrypt_with_passphrase(passphrase, for_a_key).error().kind == ErrorKind::wrong_key);
+}
+
+TEST_CASE("a file opened chunk by chunk is the file opened whole")
+{
+    testing::SeededDice dice { 11 };
+    auto const passphrase = bytes_of("tin kettle");
+    Bytes plain(200000);
+    dice.fill(plain);
+    auto const file = age_encrypt_to_passphrase(passphrase, quick, dice, plain);
+    auto const opened = MUST(age_open(passphrase, file, file.size()));
+    Bytes pieces;
+    for (std::uint64_t number = 0; number < opened.stream.chunk_count(); ++number) {
+        auto const extent = opened.stream.extent(number);
+        append(pieces,
+            MUST(opened.stream.open_chunk(
+                number, ByteView(file).subspan(opened.offset + extent.offset, extent.size))));
+    }
+    CHECK(pieces == plain);
+    CHECK(age_open(bytes_of("x"), file, file.size()).error().kind == ErrorKind::wrong_key);
 }
 
 TEST_CASE("any flipped bit and any cut of a file to a passphrase is noticed")

@@ -19,7 +19,7 @@ from session import PROGRAM, ROOT, Counts, Home, Server, check
 SEED = 20260210
 CANARY = "zephyrquail"  # A word that stands nowhere else; it is entered into a sealed field.
 COMMANDS = ["demo", "init", "serve", "list", "show", "search", "import", "export", "verify",
-            "rebuild", "member", "bench"]
+            "rebuild", "member", "bench", "backup", "restore"]
 
 
 def helps(home):
@@ -125,6 +125,8 @@ def canary_and_serving(home):
         check("a case is opened by the web", opened[0] == 303, opened)
         check("while it is served, another process is told so: 6",
               home.run("list", "state").is_refused(6), home.said[-1])
+        check("and so is who wants a backup",
+              home.run("backup", home.path / "b.age").is_refused(6), home.said[-1])
         # A form that goes wrong comes back with what was typed, to the person alone.
         refused = server.post("/cases/new", {"title": "", "summary": CANARY})
         check("a faulty form loses nothing", refused[0] == 400 and CANARY in refused[2], refused[0])
@@ -142,6 +144,43 @@ def canary_and_serving(home):
     check(f"a sealed word is in none of the {len(files)} files of the home", not leaks, leaks)
     found = home.run("search", CANARY, "--json")
     check("and it is found by who has the passphrase", found.json()["total"] == 1, found)
+
+
+def backups(home, folder):
+    """A backup is opened by tools of others, restored elsewhere, and refused when it is not whole."""
+    file, words = folder / "away.age", home.path / "demonstration-passphrase.txt"
+    made = home.run("backup", file)
+    check("a backup is one file that nobody else may read",
+          made.code == 0 and file.stat().st_mode & 0o777 == 0o600, made)
+    check("it is not written over: 6 and one sentence", home.run("backup", file).is_refused(6),
+          home.said[-1])
+    archive = folder / "away.tar"
+    subprocess.run(["script", "-qec", f"age -d -o {archive} {file}", "/dev/null"], check=True,
+                   input=home.passphrase() + "\n", text=True, stdout=subprocess.DEVNULL)
+    listed = subprocess.run(["tar", "-tf", archive], check=True, capture_output=True, text=True)
+    check("the stock age and GNU tar open it with the passphrase",
+          listed.stdout.split()[:3] == ["saksi-backup", "slots", "database"], listed)
+    check("what is in it is sealed once more", CANARY.encode() not in archive.read_bytes().lower())
+
+    elsewhere = Home(folder / "restored")
+    restored = elsewhere.run("restore", file, passphrase_file=words)
+    check("it is restored elsewhere and proves itself", restored.code == 0, restored)
+    ours = home.run("verify", "--json").json()
+    theirs = elsewhere.run("verify", "--json", passphrase_file=words).json()
+    check("the restored workspace holds as much as the first", ours == theirs, theirs)
+    check("a workspace is not restored over: 6 and one sentence",
+          elsewhere.run("restore", file, passphrase_file=words).is_refused(6), elsewhere.said[-1])
+
+    wrong = folder / "other.txt"
+    wrong.write_text("six words that are not it\n")
+    nowhere = Home(folder / "not-restored")
+    check("a wrong passphrase restores nothing: 8 and one sentence",
+          nowhere.run("restore", file, passphrase_file=wrong).is_refused(8), nowhere.said[-1])
+    cut = folder / "cut.age"
+    cut.write_bytes(file.read_bytes()[:-100_000])
+    check("a backup that was cut restores nothing: 9 and one sentence",
+          nowhere.run("restore", cut, passphrase_file=words).is_refused(9), nowhere.said[-1])
+    check("and leaves nothing", not any(nowhere.path.iterdir()))
 
 
 def killed_in_mid_save(home):
@@ -240,10 +279,10 @@ def main():
         if made.code == 0:
             for session in (reads, lambda h: refusals(h, folder), lambda h: tables(h, folder),
                             canary_and_serving, killed_in_mid_save, care,
-                            lambda h: damage(h, folder)):
+                            lambda h: backups(h, folder), lambda h: damage(h, folder)):
                 try:
                     session(home)
-                except (ValueError, KeyError, OSError) as problem:
+                except (ValueError, KeyError, OSError, subprocess.SubprocessError) as problem:
                     check(f"a session ran to its end: {problem!r}", False, home.said[-1])
         first_start(folder)
     written = subprocess.run([str(ROOT / "tools/make_cli_page"), "--check"], check=False,

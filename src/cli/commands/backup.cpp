@@ -1,0 +1,44 @@
+// saksi backup: everything in one encrypted file.
+#include "workspace/backup.hpp"
+#include "cli/desk.hpp"
+
+#include <ostream>
+
+namespace saksi::cli::commands {
+
+namespace {
+
+struct Options {
+    std::filesystem::path home;
+    std::filesystem::path file;
+};
+
+Result<void> run(Options const& options, Surroundings& surroundings)
+{
+    if (!workspace::Workspace::exists(options.home))
+        return Error { ErrorKind::not_found,
+            "There is no workspace in this folder. Make one with `saksi init`." };
+    auto const passphrase = TRY(passphrase_for(surroundings, options.home));
+    TRY(workspace::back_up(options.home, options.file, passphrase, workspace::Hardness::calibrated,
+        surroundings.parts));
+    surroundings.out << "The backup is made. It opens with the passphrase of today, also after "
+                        "that is changed. Keep it away from this computer.\n";
+    return {};
+}
+
+} // namespace
+
+Command backup()
+{
+    return { .name = "backup",
+        .summary = N_("Write everything into one encrypted file"),
+        .declare = [](Arguments& arguments) -> Run {
+            auto options = std::make_shared<Options>();
+            add_home_option(arguments, options->home);
+            arguments.add("file", options->file, "The file to be made; it must not be there yet")
+                .required();
+            return [options](Surroundings& surroundings) { return run(*options, surroundings); };
+        } };
+}
+
+} // namespace saksi::cli::commands
