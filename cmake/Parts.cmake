@@ -44,6 +44,7 @@ saksi_embed_files(saksi_house figures ${CMAKE_SOURCE_DIR}/src/render/figures.css
 # http: Asio and Beast are compiled once, in src/http/impl.cpp. Whoever includes them without these
 # two would compile them again.
 set_source_files_properties(src/http/impl.cpp src/http/plain_stream.cpp src/http/server.cpp src/http/session.cpp
+  src/http/tls_stream.cpp
   src/http/session_test.cpp src/http/session_fuzz.cpp
   PROPERTIES COMPILE_DEFINITIONS "BOOST_ASIO_SEPARATE_COMPILATION;BOOST_BEAST_SEPARATE_COMPILATION")
 

@@ -1,5 +1,6 @@
 #include "app/serve.hpp"
 
+#include "app/office.hpp"
 #include "cli/desk.hpp"
 #include "http/server.hpp"
 #include "web/face.hpp"
@@ -68,14 +69,15 @@ private:
 Result<void> serve(cli::ServeRequest const& request, workspace::Parts const& parts,
     std::function<std::string()> propose_passphrase, std::ostream& out)
 {
+    auto office = TRY(office_of(request, parts.clock.now()));
     render::Tongues const tongues;
-    web::Face face({ .home = request.home, .propose_passphrase = std::move(propose_passphrase) },
+    web::Face face({ .home = request.home,
+                       .propose_passphrase = std::move(propose_passphrase),
+                       .certificate_fingerprint = office.fingerprint },
         parts, tongues, web::pages::all());
     // Before the server is made, since it starts threads.
     auto const signals = blocked_signals();
-    http::ServerSettings settings;
-    settings.port = request.port;
-    auto const server = TRY(http::Server::open(std::move(settings),
+    auto const server = TRY(http::Server::open(std::move(office.settings),
         { .handler = [&](http::Request& asked) { return face.answer(asked); },
             .body_bytes_max =
                 [&](http::Method method, std::string_view path) {
@@ -85,7 +87,9 @@ Result<void> serve(cli::ServeRequest const& request, workspace::Parts const& par
                 [&](int status, Message sentence) { return face.error_page(status, sentence); } }));
 
     Watch const watch(signals, *server, face);
-    out << "Saksi is at http://127.0.0.1:" << server->port() << "\n";
+    out << "Saksi is at " << office.origin << ":" << server->port() << "\n";
+    if (!office.fingerprint.empty())
+        out << "Its certificate has the SHA-256 fingerprint\n    " << office.fingerprint << "\n";
     auto const demonstration = request.home / cli::demonstration_passphrase_file;
     if (std::filesystem::exists(demonstration)) {
         auto const words = TRY(cli::read_whole_file(demonstration, 4096));

@@ -20,6 +20,11 @@ namespace saksi::cli {
 struct ServeRequest {
     std::filesystem::path home;
     std::uint16_t port = 8640;
+    std::string address = "127.0.0.1";
+    std::string name {};                  // Under which others reach it; may be empty.
+    std::filesystem::path certificate {}; // Of the office's own; both or neither.
+    std::filesystem::path key {};
+    bool office = false; // With a certificate that the program makes.
 };
 
 struct BenchRequest {

@@ -12,6 +12,8 @@ public:
     {
     }
 
+    Task<bool> begin() override { co_return true; }
+
     Task<std::size_t> read_some(asio::mutable_buffer to) override
     {
         auto const [error, count] = co_await m_socket.async_read_some(to, awaited);

@@ -109,7 +109,8 @@ static void add_cookie(
     Reply& reply, std::string_view name, std::string_view value, CookieScope scope, bool ends)
 {
     SAKSI_CHECK(percent_encoded(name) == name && percent_encoded(value) == value);
-    std::string field = std::string(name) + "=" + std::string(value);
+    std::string field = std::string(scope == CookieScope::secure ? host_cookie_prefix : "")
+        + std::string(name) + "=" + std::string(value);
     field += "; Path=/; HttpOnly; SameSite=Strict";
     if (scope == CookieScope::secure)
         field += "; Secure";

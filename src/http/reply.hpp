@@ -5,6 +5,7 @@
 // not stay in a browser's files.
 #pragma once
 
+#include "http/cookie.hpp"
 #include "http/headers.hpp"
 #include "http/percent.hpp"
 
@@ -67,11 +68,6 @@ enum class Caching { revalidate, immutable };
 Reply file_reply(Body, std::string media_type, std::string_view etag, Caching);
 
 Reply not_modified(std::string_view etag); // 304
-
-enum class CookieScope {
-    plain,  // For http://127.0.0.1.
-    secure, // Adds Secure: only ever sent back over TLS.
-};
 
 // Sets a cookie for this browser session, with HttpOnly, SameSite=Strict and Path=/. The value may
 // hold letters, digits and -._~ only; a token of ours, never data.

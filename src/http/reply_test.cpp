@@ -78,7 +78,7 @@ TEST_CASE("a cookie of ours is for this browser session, our pages and no script
     auto const& fields = reply.headers.fields();
     REQUIRE(fields.size() == 2);
     CHECK(fields[0].second == "session=0a1b; Path=/; HttpOnly; SameSite=Strict");
-    CHECK(fields[1].second == "old=; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=0");
+    CHECK(fields[1].second == "__Host-old=; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=0");
 }
 
 TEST_CASE("the head of a reply says what follows, and keeps pages out of the browser's files")

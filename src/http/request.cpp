@@ -34,6 +34,12 @@ std::string_view Request::path_variable(std::string_view name) const
 // Source: RFC 6265, 4.2.1: "a=1; b=2". Servers take the first of several of one name.
 std::optional<std::string_view> Request::cookie(std::string_view name) const
 {
+    auto const is_it = [&](std::string_view sent) {
+        if (is_secure && !sent.starts_with(host_cookie_prefix))
+            return false;
+        sent.remove_prefix(is_secure ? host_cookie_prefix.size() : 0);
+        return sent == name;
+    };
     for (auto const& [field, value] : headers.fields()) {
         if (!equal_ignoring_case(field, "Cookie"))
             continue;
@@ -44,7 +50,7 @@ std::optional<std::string_view> Request::cookie(std::string_view name) const
             rest.remove_prefix(std::min(end + 1, rest.size()));
             pair.remove_prefix(std::min(pair.find_first_not_of(" \t"), pair.size()));
             auto const equals = pair.find('=');
-            if (equals != std::string_view::npos && pair.substr(0, equals) == name)
+            if (equals != std::string_view::npos && is_it(pair.substr(0, equals)))
                 return pair.substr(equals + 1);
         }
     }

@@ -1,6 +1,7 @@
 // One request as a handler sees it: read to the end, decoded and checked.
 #pragma once
 
+#include "http/cookie.hpp"
 #include "http/form.hpp"
 #include "http/headers.hpp"
 
@@ -23,6 +24,7 @@ struct Request {
     Headers headers;         // As sent, without the trailers of a chunked body.
     std::string body;        // Whole. The server refuses what is larger than the page allows.
     std::string client;      // The address it came from, such as "127.0.0.1".
+    bool is_secure = false;  // It came over TLS.
     PathVariables variables; // Set by whoever matched the path.
 
     // Asking for a variable that the pattern does not have is our own mistake, and stops us.
@@ -36,7 +38,13 @@ struct Request {
         return headers.find(name);
     }
 
-    // The value of the first cookie of that name, as sent.
+    // What set_cookie in reply.hpp wants to know for the answer.
+    CookieScope cookie_scope() const
+    {
+        return is_secure ? CookieScope::secure : CookieScope::plain;
+    }
+
+    // The value of the first cookie that set_cookie set under that name, as sent.
     std::optional<std::string_view> cookie(std::string_view name) const;
 
     // The body as a form: urlencoded or multipart, as Content-Type says; no body is an empty form.

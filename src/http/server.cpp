@@ -42,6 +42,7 @@ private:
 
     Service m_service;
     Acceptor m_acceptor { m_service.io };
+    std::unique_ptr<TlsIdentity> m_tls; // Nothing: plain HTTP.
     std::uint16_t m_port = 0;
     Timer m_reaper { m_service.io };
     Deadline m_stop_deadline = Deadline::max();
@@ -63,6 +64,8 @@ Server::Engine::Engine(ServerSettings settings, ServerHooks hooks)
 Result<void> Server::Engine::listen()
 {
     auto& settings = m_service.settings;
+    if (settings.tls)
+        m_tls = TRY(read_tls_identity(*settings.tls));
     boost::system::error_code error;
     auto const address = asio::ip::make_address(settings.address, error);
     if (error)
@@ -89,8 +92,25 @@ Result<void> Server::Engine::listen()
     if (settings.allowed_hosts.empty()) {
         for (auto const* name : { "127.0.0.1:", "localhost:", "[::1]:" })
             settings.allowed_hosts.push_back(name + std::to_string(m_port));
+        for (auto const& name : settings.names) {
+            auto const host = name.find(':') == name.npos ? name : "[" + name + "]";
+            settings.allowed_hosts.push_back(host + ":" + std::to_string(m_port));
+            if (m_port == (settings.tls ? 443 : 80))
+                settings.allowed_hosts.push_back(host); // Browsers leave the usual port out.
+        }
     }
     return {};
+}
+
+std::optional<Listening> listening_at(std::string const& address)
+{
+    boost::system::error_code error;
+    auto const parsed = asio::ip::make_address(address, error);
+    if (error)
+        return std::nullopt;
+    if (parsed.is_loopback())
+        return Listening::this_machine;
+    return parsed.is_unspecified() ? Listening::every_address : Listening::one_address;
 }
 
 void Server::Engine::run()
@@ -135,13 +155,16 @@ void Server::Engine::start_session(Socket socket)
         return; // Gone already.
     socket.set_option(asio::ip::tcp::no_delay(true), error);
     if (m_service.connections.size() >= m_service.settings.connections_max && !make_room()) {
+        if (m_tls)
+            return; // Who waits for TLS would not understand the sentence.
         static constexpr std::string_view busy = "HTTP/1.1 503 Service Unavailable\r\n"
                                                  "Connection: close\r\nContent-Length: 0\r\n\r\n";
         socket.non_blocking(true, error);
         socket.write_some(asio::buffer(busy.data(), busy.size()), error);
         return;
     }
-    m_service.connections.push_back({ .stream = make_plain_stream(std::move(socket)) });
+    m_service.connections.push_back({ .stream = m_tls ? m_tls->make_stream(std::move(socket))
+                                                      : make_plain_stream(std::move(socket)) });
     auto const connection = std::prev(m_service.connections.end());
 
     // An exception that gets so far (no memory) costs this connection, not the program.

@@ -1,8 +1,9 @@
 // The server: one thread does all input and output, a pool of workers runs the handlers, so a slow
 // page does not stop the others from being read and written.
 //
-// It speaks HTTP/1.1 and 1.0 without TLS and is meant for this machine's own loopback address. What
-// is malformed, ambiguous, too large, too slow or meant for another host never reaches a handler.
+// It speaks HTTP/1.1 and 1.0: without TLS for this machine's own loopback address, with TLS 1.3 for
+// others. What is malformed, ambiguous, too large, too slow or meant for another host never reaches
+// a handler.
 #pragma once
 
 #include "base/result.hpp"
@@ -11,10 +12,23 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 
 namespace saksi::http {
+
+// A certificate and its key, both in PEM.
+struct TlsFiles {
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+};
+
+// Who can reach what is served at an address.
+enum class Listening { this_machine, one_address, every_address };
+
+// Nothing: it is no numeric address.
+std::optional<Listening> listening_at(std::string const& address);
 
 struct ServerSettings {
     std::string address = "127.0.0.1"; // Numeric. Anything but loopback is the caller's decision.
@@ -22,12 +36,15 @@ struct ServerSettings {
 
     // The values of Host that are answered. A page of a stranger can point its own name at this
     // machine (DNS rebinding); the browser then still sends that name here. Empty stands for
-    // 127.0.0.1, localhost and [::1], each with the port.
+    // 127.0.0.1, localhost and [::1] and `names`, each with the port.
     std::vector<std::string> allowed_hosts {};
+    std::vector<std::string> names {}; // Host names and numeric addresses, without a port.
+
+    std::optional<TlsFiles> tls {}; // Without them: plain HTTP.
 
     unsigned worker_count = 1;         // With one, handlers never run at the same time.
     std::size_t connections_max = 512; // Beyond it an idle or unfinished one goes, else 503.
-    std::chrono::milliseconds header_wait { 15'000 }; // To the end of the header, and when idle.
+    std::chrono::milliseconds header_wait { 15'000 }; // Of the header, of TLS, when idle.
     std::chrono::milliseconds body_wait { 30'000 };   // Between two pieces of a body.
     std::chrono::milliseconds write_wait { 30'000 };  // Between two pieces of an answer taken.
     std::size_t bytes_per_second_min = 500;           // Of bodies and answers; see pace.hpp.
@@ -52,7 +69,8 @@ class Server {
 public:
     // Binds and listens; nothing is answered before `run`.
     // Errors: conflict  another program has the port
-    //         invalid   the address is none, or is not of this machine
+    //         invalid   the address is none, or is not of this machine; or TLS cannot be spoken
+    //                   with these files
     static Result<std::unique_ptr<Server>> open(ServerSettings, ServerHooks);
 
     // Not while `run` runs.

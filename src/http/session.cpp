@@ -138,6 +138,10 @@ Task<Reply> Session::refuse(Refusal refusal)
 
 Task<> Session::run()
 {
+    wait_for(m_service.settings.header_wait);
+    auto const has_begun = co_await m_connection.stream->begin();
+    if (!has_begun)
+        co_return;
     for (;;) {
         auto received = co_await receive();
         if (std::holds_alternative<Gone>(received))
@@ -158,6 +162,9 @@ Task<> Session::run()
         if (!is_sent || m_after == AfterReply::close)
             break;
     }
+    // With TLS this waits until the peer has said that it ends as well.
+    wait_for(m_service.settings.header_wait);
+    m_connection.keeps_us_waiting = true;
     co_await m_connection.stream->finish_writing();
 }
 
@@ -199,11 +206,10 @@ static bool has_doubtful_length(Parser::value_type const& message)
         || !beast::iequals(message[field::transfer_encoding], "chunked");
 }
 
-// Cuts "http://host" off the front of an absolute target.
+// Cuts the scheme and host, "http://host", off the front of an absolute target.
 // Source: RFC 9112, 3.2.2: servers must take that form, whoever needs it.
-static std::optional<std::string> authority_cut_from(std::string& target)
+static std::optional<std::string> authority_cut_from(std::string& target, std::string_view scheme)
 {
-    static constexpr std::string_view scheme = "http://";
     if (!equal_ignoring_case(std::string_view(target).substr(0, scheme.size()), scheme))
         return std::nullopt;
     auto const end = std::min(target.find_first_of("/?", scheme.size()), target.size());
@@ -216,7 +222,7 @@ static std::optional<std::string> authority_cut_from(std::string& target)
 
 // Checks a header that Beast has parsed, and makes the request of it, still without its body.
 static std::variant<Request, Refusal, Gone> request_of(
-    Parser::value_type const& message, std::vector<std::string> const& allowed_hosts)
+    Parser::value_type const& message, ServerSettings const& settings)
 {
     auto const method = method_of(message.method());
     if (!method)
@@ -225,14 +231,14 @@ static std::variant<Request, Refusal, Gone> request_of(
         return Refusal { 400, N_("The request does not say clearly where its body ends.") };
 
     auto const is_allowed = [&](std::string_view host) {
-        return std::ranges::any_of(
-            allowed_hosts, [&](auto const& one) { return equal_ignoring_case(one, host); });
+        return std::ranges::any_of(settings.allowed_hosts,
+            [&](auto const& one) { return equal_ignoring_case(one, host); });
     };
     auto const hosts = message.count(beast::http::field::host);
     if (hosts > 1 || (hosts == 0 && message.version() == 11))
         return Refusal { 400, N_("The request does not say once to which host it goes.") };
     auto target = std::string(message.target());
-    auto const authority = authority_cut_from(target);
+    auto const authority = authority_cut_from(target, settings.tls ? "https://" : "http://");
     if ((hosts == 1 && !is_allowed(message[beast::http::field::host]))
         || (authority && !is_allowed(*authority)))
         return Refusal { 421,
@@ -289,7 +295,7 @@ Task<std::variant<Request, Refusal, Gone>> Session::receive()
             co_return refusal_of(error::header_limit);
     }
 
-    auto received = request_of(parser.get(), m_service.settings.allowed_hosts);
+    auto received = request_of(parser.get(), m_service.settings);
     auto* request = std::get_if<Request>(&received);
     if (request == nullptr)
         co_return received;
@@ -308,6 +314,7 @@ Task<std::variant<Request, Refusal, Gone>> Session::receive()
         m_after = AfterReply::keep_and_say;
     request->body = std::move(parser.get().body());
     request->client = m_client;
+    request->is_secure = m_service.settings.tls.has_value();
     co_return received;
 }
 

@@ -22,6 +22,8 @@ public:
     {
     }
 
+    http::Task<bool> begin() override { co_return true; }
+
     http::Task<std::size_t> read_some(asio::mutable_buffer to) override
     {
         auto const count = std::min({ m_input.size(), m_piece, to.size() });

@@ -20,6 +20,8 @@ public:
         std::filesystem::path home;
         std::function<std::string()> propose_passphrase; // crypto's generator, handed in by app.
         std::int64_t idle_seconds_max = 600;             // PROTOCOL b11: lock after ten minutes.
+        // SHA-256, as browsers show it; nothing when served without TLS.
+        std::string certificate_fingerprint {};
     };
 
     Door(Settings, workspace::Parts);
@@ -27,6 +29,10 @@ public:
     bool has_workspace() const;
     // The folder of the workspace.
     std::filesystem::path const& home() const { return m_settings.home; }
+    std::string const& certificate_fingerprint() const
+    {
+        return m_settings.certificate_fingerprint;
+    }
     bool locked() const { return !m_workspace; }
 
     // Opens the workspace, or, when it is open already, checks the passphrase; answers with a new

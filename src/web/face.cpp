@@ -78,7 +78,9 @@ static bool comes_from_us(Request const& request)
     if (auto const site = request.header("sec-fetch-site"))
         return *site == "same-origin" || *site == "none";
     if (auto const origin = request.header("origin"))
-        return *origin == "http://" + std::string(request.header("host").value_or(""));
+        return *origin
+            == (request.is_secure ? "https://" : "http://")
+            + std::string(request.header("host").value_or(""));
     return true;
 }
 

@@ -4,6 +4,7 @@ import http.cookiejar
 import json
 import os
 import pathlib
+import ssl
 import subprocess
 import sys
 import urllib.error
@@ -79,14 +80,24 @@ class StaysHere(urllib.request.HTTPRedirectHandler):
 class Server:
     """The web face of a home, on a port that the system chose."""
 
-    def __init__(self, home):
+    def __init__(self, home, *options, certificate=None):
         self.process = subprocess.Popen(
-            [str(PROGRAM), "serve", "--home", str(home.path), "--port", "0"],
+            [str(PROGRAM), "serve", "--home", str(home.path), "--port", "0", *options],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
-        # The first line names the address; reading it is how we wait.
-        self.address = self.process.stdout.readline().decode().split()[-1]
+        # The first line names the address; reading up to the last one is how we wait.
+        self.told = b""
+        for line in self.process.stdout:
+            self.told += line
+            if line.startswith(b"Ctrl-C"):
+                break
+        self.address = self.told.decode().partition("\n")[0].split()[-1]
+        self.cookies = http.cookiejar.CookieJar()
+        over_tls = []
+        if certificate:  # Trusted alone, once it is there.
+            over_tls = [urllib.request.HTTPSHandler(
+                context=ssl.create_default_context(cafile=str(certificate)))]
         self.opener = urllib.request.build_opener(
-            StaysHere(), urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+            *over_tls, StaysHere(), urllib.request.HTTPCookieProcessor(self.cookies))
 
     def get(self, path):
         return self._ask(urllib.request.Request(self.address + path))
@@ -112,4 +123,4 @@ class Server:
         else:
             self.process.terminate()
         out, err = self.process.communicate(timeout=SECONDS_MAX)
-        return Ran(self.process.returncode, out, err)
+        return Ran(self.process.returncode, self.told + out, err)

@@ -4,15 +4,18 @@ One demonstration home serves nearly all of it, since every command pays a secon
 """
 
 import csv
+import hashlib
 import io
 import json
 import os
 import pathlib
 import random
 import shutil
+import ssl
 import subprocess
 import tempfile
 import threading
+import urllib.request
 
 from session import PROGRAM, ROOT, Counts, Home, Server, check
 
@@ -183,6 +186,45 @@ def backups(home, folder):
     check("and leaves nothing", not any(nowhere.path.iterdir()))
 
 
+def office(home):
+    """Served with TLS: who others can reach needs it, and the certificate is what the screen says."""
+    for wrong in (["--address", "0.0.0.0"], ["--address", "0.0.0.0", "--office"],
+                  ["--address", "the office"], ["--office", "--name", "of fice"],
+                  ["--certificate", "nowhere.pem"]):
+        check(f"serve {' '.join(wrong)} is refused in one sentence: 4",
+              home.run("serve", "--port", "0", *wrong).is_refused(4), home.said[-1])
+    certificate, key = home.path / "office-certificate.pem", home.path / "office-key.pem"
+    check("and a refusal makes no certificate", not certificate.exists() and not key.exists())
+
+    fingerprints = []
+    for time in ("first", "second"):
+        server = Server(home, "--office", "--name", "localhost", certificate=certificate)
+        try:
+            check(f"the {time} time, the office's browser trusts the certificate and signs in",
+                  server.address.startswith("https://localhost:") and sign_in(server, home),
+                  server.address)
+            session = [one for one in server.cookies if one.name == "__Host-saksi_session"]
+            check("the session's cookie is for TLS and this host alone",
+                  len(session) == 1 and session[0].secure and session[0].path == "/", session)
+            shown = server.get("/settings")[2]
+            forged = urllib.request.Request(
+                server.address + "/cases/new", data=b"title=x",
+                headers={"Origin": server.address.replace("https", "http")})
+            check("a form from our name without TLS is refused", server._ask(forged)[0] == 403)
+        finally:
+            told = server.end().out.decode()
+        der = ssl.PEM_cert_to_DER_cert(certificate.read_text())
+        fingerprint = hashlib.sha256(der).hexdigest().upper()
+        fingerprint = ":".join(fingerprint[at:at + 2] for at in range(0, 64, 2))
+        check("the screen and the settings show its fingerprint",
+              fingerprint in told and fingerprint in shown, told)
+        fingerprints.append(fingerprint)
+    check("the second start uses the same certificate",
+          fingerprints[0] == fingerprints[1], fingerprints)
+    check("the key is for this account alone", key.stat().st_mode & 0o777 == 0o600,
+          oct(key.stat().st_mode))
+
+
 def killed_in_mid_save(home):
     """kill -9 while saves are under way: what was acknowledged is there, every time."""
     dice = random.Random(SEED)
@@ -278,7 +320,7 @@ def main():
               made.code == 0 and b" 0 faulty rows" in made.out, made)
         if made.code == 0:
             for session in (reads, lambda h: refusals(h, folder), lambda h: tables(h, folder),
-                            canary_and_serving, killed_in_mid_save, care,
+                            canary_and_serving, office, killed_in_mid_save, care,
                             lambda h: backups(h, folder), lambda h: damage(h, folder)):
                 try:
                     session(home)

@@ -1,4 +1,4 @@
-// saksi serve: the web face on this machine.
+// saksi serve: the web face, on this machine or for an office.
 #include "cli/desk.hpp"
 
 namespace saksi::cli::commands {
@@ -10,9 +10,19 @@ Command serve()
         .declare = [](Arguments& arguments) -> Run {
             auto request = std::make_shared<ServeRequest>();
             add_home_option(arguments, request->home);
-            arguments
-                .add("--port", request->port, "Where to listen, on 127.0.0.1 (0: any free one)")
+            arguments.add("--port", request->port, "Where to listen (0: any free one)")
                 .with_default_shown();
+            arguments
+                .add("--address", request->address,
+                    "The network address to serve at; others than this computer need TLS")
+                .with_default_shown();
+            arguments.add("--name", request->name,
+                "The host name under which other computers reach this one");
+            arguments.add(
+                "--certificate", request->certificate, "TLS with this certificate, a file in PEM");
+            arguments.add("--key", request->key, "The key of that certificate, a file in PEM");
+            arguments.add_flag("--office", request->office,
+                "TLS with a certificate that Saksi makes and keeps in the workspace's folder");
             return [request](Surroundings& surroundings) { return surroundings.serve(*request); };
         } };
 }

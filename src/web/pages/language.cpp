@@ -9,7 +9,7 @@ static Answer submit(Doorstep& doorstep)
     auto const back = render::Path::parse(sent.text("back"));
     auto reply = http::see_other(back ? back->text() : "/");
     if (auto const* tongue = doorstep.tongues.find(sent.text("language")))
-        http::set_cookie(reply, language_cookie, tongue->code(), http::CookieScope::plain);
+        http::set_cookie(reply, language_cookie, tongue->code(), doorstep.request.cookie_scope());
     return reply;
 }
 

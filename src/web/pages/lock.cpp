@@ -8,7 +8,7 @@ static Answer submit(Doorstep& doorstep)
     // Nobody needs to prove who they are to lock: whoever is at the machine may.
     doorstep.door.lock();
     auto reply = http::see_other("/sign-in");
-    http::clear_cookie(reply, session_cookie, http::CookieScope::plain);
+    http::clear_cookie(reply, session_cookie, doorstep.request.cookie_scope());
     return reply;
 }
 

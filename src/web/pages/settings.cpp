@@ -22,6 +22,13 @@ static Answer show(Visit& visit)
                 dd(t.number(static_cast<std::int64_t>(visit.workspace.version()))))),
         section(class_("panel"), h2(t.tr("Members")),
             p(a(class_("button"), href_(Path("/settings/members")), t.tr("Who may sign in")))),
+        when(!visit.door.certificate_fingerprint().empty(),
+            [&]() -> Html {
+                return section(class_("panel"), h2(t.tr("Connection")),
+                    p(t.tr("Saksi is served to other computers. When a browser meets it for the "
+                           "first time, compare the certificate that it shows with this:")),
+                    p(code(bdi(visit.door.certificate_fingerprint()))));
+            }),
         section(class_("panel"), h2(t.tr("Facts and tables")),
             p(a(class_("button"), href_(Path("/import")), t.tr("Import")))),
         section(class_("panel"), h2(t.tr("Passphrase")),

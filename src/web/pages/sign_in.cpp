@@ -67,7 +67,7 @@ static Answer submit(Doorstep& doorstep)
     if (!session)
         return draw(doorstep, next, handle, session.error());
     auto reply = http::see_other(next.text());
-    http::set_cookie(reply, session_cookie, *session, http::CookieScope::plain);
+    http::set_cookie(reply, session_cookie, *session, doorstep.request.cookie_scope());
     return reply;
 }
 

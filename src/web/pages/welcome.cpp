@@ -91,7 +91,7 @@ Answer submit(Doorstep& doorstep)
         p(class_("recovery-code"), code(created->recovery_code)),
         p(a(class_("button primary"), href_(Path("/")), t.tr("I have it on paper"))));
     auto reply = page_of(doorstep, { .title = std::string(t.tr("Your recovery code")) }, body);
-    http::set_cookie(reply, session_cookie, created->session, http::CookieScope::plain);
+    http::set_cookie(reply, session_cookie, created->session, doorstep.request.cookie_scope());
     return reply;
 }
 
