@@ -73,7 +73,7 @@ public:
     // Then a durable save waits for no disk, and its figure says little.
     bool is_in_memory() const
     {
-        struct statfs about { };
+        struct statfs about {};
         return ::statfs(m_path.c_str(), &about) == 0 && about.f_type == TMPFS_MAGIC;
     }
 
@@ -132,7 +132,7 @@ class BareDatabase {
 public:
     BareDatabase(std::filesystem::path const& file, Dice& dice)
         : m_database(MUST(store::Database::open(
-            file, crypto::SecretBytes::random(dice, 32), store::Database::Opening::make)))
+              file, crypto::SecretBytes::random(dice, 32), store::Database::Opening::make)))
     {
         store::register_tokenizer(m_database);
         m_database.run("CREATE TABLE blobs(n INTEGER PRIMARY KEY, bytes BLOB NOT NULL);"

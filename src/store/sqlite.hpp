@@ -102,9 +102,7 @@ private:
         else if constexpr (std::is_convertible_v<Value const&, std::string_view>)
             bind(index, std::string_view(value));
         else if constexpr (requires {
-                               {
-                                   value.bytes()
-                                   } -> std::convertible_to<ByteView>;
+                               { value.bytes() } -> std::convertible_to<ByteView>;
                            })
             bind(index, value.bytes());
         else
