@@ -106,8 +106,10 @@ std::vector<std::string> environment(fs::path const& home)
     auto const at_home = [&](char const* name) { return std::string(name) + '=' + home.string(); };
     // UTC, so that the file says nothing of where it was made. No session bus: it is asked for
     // the desktop's settings otherwise.
+    // It makes a socket in TMPDIR, whose path may have 107 bytes (unix(7)): fewer than that of a
+    // book on a shelf in somebody's home. So it is named from the folder in which the program runs.
     return { "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TZ=UTC",
-        "DBUS_SESSION_BUS_ADDRESS=disabled:", at_home("HOME"), at_home("TMPDIR"),
+        "DBUS_SESSION_BUS_ADDRESS=disabled:", "TMPDIR=.", at_home("HOME"),
         at_home("XDG_CONFIG_HOME"), at_home("XDG_CACHE_HOME"), at_home("XDG_DATA_HOME"),
         at_home("XDG_RUNTIME_DIR") };
 }
@@ -124,7 +126,7 @@ std::vector<char*> pointers(std::vector<std::string>& texts)
 // The running printer, with all processes that it starts as one group.
 class Printer {
 public:
-    Printer(std::vector<std::string> said, std::vector<std::string> known)
+    Printer(std::vector<std::string> said, std::vector<std::string> known, fs::path const& home)
     {
         auto const argument_list = pointers(said);
         auto const environment_list = pointers(known);
@@ -133,6 +135,7 @@ public:
         for (auto const stream : { STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO })
             posix_spawn_file_actions_addopen(&files, stream, "/dev/null", O_RDWR, 0);
         posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
+        posix_spawn_file_actions_addchdir_np(&files, home.c_str());
         posix_spawnattr_t how;
         posix_spawnattr_init(&how);
         posix_spawnattr_setflags(&how, POSIX_SPAWN_SETPGROUP);
@@ -179,7 +182,8 @@ Result<void> print_pdf(
         };
     {
         PrivateFolder const home(fs::absolute(folder) / ".printer");
-        Printer printer(arguments(program, html, pdf, home.path), environment(home.path));
+        Printer printer(
+            arguments(program, html, pdf, home.path), environment(home.path), home.path);
         auto const until = std::chrono::steady_clock::now() + print_time_max;
         while (!printer.has_ended()) {
             if (keep_going && !keep_going())

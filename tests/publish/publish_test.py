@@ -174,7 +174,8 @@ def main():
         found = home.run("search", CANARY, "--json").json()["total"]
         check("the workspace itself finds it in the case and its six records", found == 7, found)
 
-        out = folder / "book"
+        # As far below as a shelf in somebody's home: Chromium's socket did not fit into such a path.
+        out = folder / ("book-" * 20)
         book = published(home, out)
         check("the book is made in all formats", book.code == 0
               and set(book.json()["files"]) == {"html", "epub", "pdf"}, book)
