@@ -104,14 +104,31 @@ std::vector<StatementId> ids_of(std::span<StatedValue const* const> statements)
     return ids;
 }
 
+// A basis that nobody touched, as a form offers it, is no reason to state again what stands there:
+// the source that it has would be lost.
+bool is_untouched(Basis const& basis)
+{
+    return basis.source == log::Source { log::OwnObservation {} }
+    && basis.confidence == log::Confidence::unstated && basis.note.empty();
+}
+
+// Whether the same values stand there already, and as well founded.
+bool stands_already(Exchange const& exchange, Basis const& basis)
+{
+    return std::ranges::equal(exchange.old_ones, exchange.new_ones,
+        [&](StatedValue const* stands, schema::Value const& value) {
+            return says_the_same(
+                *stands, value, is_untouched(basis) ? Basis { .source = stands->source } : basis);
+        });
+}
+
 // A single value takes the place of all that it replaces; of several, the first new value that of
 // the first old one and so on, and what is left over is taken back.
 std::vector<Assertion> statements_for(Exchange const& exchange, Basis const& basis)
 {
-    auto const& [field, old_ones, new_ones] = exchange;
-    if (old_ones.size() == 1 && new_ones.size() == 1
-        && says_the_same(*old_ones[0], new_ones[0], basis))
+    if (stands_already(exchange, basis))
         return {};
+    auto const& [field, old_ones, new_ones] = exchange;
     auto made = std::vector<Assertion> {};
     auto rest = std::span { old_ones };
     for (auto const& value : new_ones) {

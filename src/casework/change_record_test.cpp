@@ -49,6 +49,37 @@ TEST_CASE("saying the same again on the same source writes nothing, on a better 
     CHECK(desk.view(id).one("un_name")->source == log::Source { source });
 }
 
+TEST_CASE(
+    "a form that is sent without being touched writes nothing, and each value keeps its source")
+{
+    auto desk = CatalogDesk {};
+    auto const actor = desk.actor();
+    auto const source = MUST(add_record(
+        *desk, actor, { desk->commons(), "source", entries({ { "title", "UN members" } }) }));
+    auto const name = [](std::string text, std::string language) {
+        return schema::Parts { { "", std::move(text) }, { "lang", std::move(language) } };
+    };
+    auto typed = entries({ { "iso3", "NPL" }, { "un_name", "Nepal" } });
+    typed["localised_name"] = { name("नेपाल", "ne"), name("Nepal", "nl") };
+    auto const id = MUST(add_record(*desk, actor,
+        { desk->commons(), "state", typed,
+            { .source = source, .confidence = log::Confidence::partly_verified } }));
+    auto const view = desk.view(id);
+    auto form = std::vector<FieldChange> {};
+    for (auto const* const field : { "iso3", "un_name", "localised_name" }) {
+        auto& change = form.emplace_back(FieldChange { .field = field, .values = {} });
+        for (auto const* const stated : view.all(field)) {
+            change.values.push_back(schema::to_parts(*stated->value));
+            change.replaces.push_back(stated->id);
+        }
+    }
+    auto const before = desk.log_length();
+
+    MUST(change_record(*desk, actor, { id, form }));
+    CHECK(desk.log_length() == before);
+    CHECK(desk.view(id).one("un_name")->source == log::Source { source });
+}
+
 TEST_CASE("in a field of several values only what changed is touched")
 {
     auto desk = CatalogDesk {};

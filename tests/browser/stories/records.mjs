@@ -23,6 +23,14 @@ export const stories = {
         const told = await text(page);
         expect(told.includes("14 May 1991") && told.includes("UNTC"), "no source beside it");
     },
+    "a whole form that is sent without being touched changes nothing": async ({ page, at }) => {
+        for (const list of ["/records/person", "/records/act", "/records/state"]) {
+            await at(list);
+            await at(`${await page.locator("tbody th a").first().getAttribute("href")}/edit`);
+            await press(page, "main form[data-guard] button.primary");
+            expect(page.url().includes("done=unchanged"), `${list}: ${page.url()}`);
+        }
+    },
 };
 
 export const once = {
