@@ -35,7 +35,14 @@ constexpr Language languages[] = {
     { "ne", "नेपाली", "ne_NP", Direction::left_to_right },
     { "ur", "اردو", "ur_PK", Direction::right_to_left },
     { "qps", "[!!! Þšéûðö !!!]", "en_GB", Direction::left_to_right },
+    { "qpr", "[!!! öðûéšÞ !!!]", "en_GB", Direction::right_to_left },
 };
+
+// Made from the template for those who look for what was never translated; nobody is offered it.
+bool is_pseudo(std::string_view code)
+{
+    return code.starts_with("qp");
+}
 
 Language const& language_of(std::string_view code)
 {
@@ -64,8 +71,8 @@ void check(UErrorCode status)
             "The language data of this computer (ICU) cannot be read.", u_errorName(status));
 }
 
-// Each vowel with a hat and the whole in brackets, a third longer, as translations often are: text
-// on a page that looks otherwise never went through tr().
+// Each vowel with a hat and the whole in brackets, two fifths longer, as translations often are:
+// text on a page that looks otherwise never went through tr(). What is added breaks into words.
 std::string pseudo(std::string_view text)
 {
     constexpr std::string_view plain = "aeiouyAEIOUY";
@@ -81,7 +88,8 @@ std::string pseudo(std::string_view text)
         else
             out += hatted[at];
     }
-    out.append(text.size() / 3, '~');
+    for (std::size_t added = 0; added < text.size() * 2 / 5; ++added)
+        out += added % 8 == 7 ? ' ' : '~';
     out += ']';
     return out;
 }
@@ -373,8 +381,8 @@ Tongues::Tongues()
 {
     auto const files = embedded::catalogs();
     for (auto const& language : languages) {
-        auto const is_pseudo = language.code == "qps";
-        auto const file_name = std::string(is_pseudo ? "saksi" : language.code) + ".mo";
+        auto const pseudo_made = is_pseudo(language.code);
+        auto const file_name = std::string(pseudo_made ? "saksi" : language.code) + ".mo";
         auto const file = std::ranges::find(files, file_name, &embedded::File::name);
         if (language.code != "en" && file == files.end())
             continue;
@@ -385,7 +393,7 @@ Tongues::Tongues()
         auto& texts = *tongue->m_texts;
         tongue->m_is_reviewed = texts.catalog.header.find("X-Reviewed: no")
             == std::string_view::npos;
-        if (is_pseudo) {
+        if (pseudo_made) {
             // saksi.mo is the template: every message, with nothing translated.
             for (auto& [message, forms] : texts.catalog.translations) {
                 auto const plural = texts.catalog.plurals.find(message);
@@ -411,7 +419,7 @@ std::vector<Tongue const*> Tongues::offered() const
 {
     std::vector<Tongue const*> result;
     for (auto const& tongue : m_tongues) {
-        if (tongue->code() != "qps")
+        if (!is_pseudo(tongue->code()))
             result.push_back(tongue.get());
     }
     return result;

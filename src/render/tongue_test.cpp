@@ -60,8 +60,11 @@ TEST_CASE("the pseudo-language changes every letter it can and no place")
     auto const text = std::string(pseudo.tr("This is not an address inside this program."));
     CHECK(text.starts_with("[Thís ís nót án áddréss"));
     CHECK(text.ends_with("~]"));
+    auto const& mirrored = *tongues.find("qpr");
+    CHECK(mirrored.is_right_to_left());
+    CHECK(mirrored.tr("This is not an address inside this program.") == text);
     for (auto const* tongue : tongues.offered())
-        CHECK(tongue->code() != "qps");
+        CHECK_FALSE(tongue->code().starts_with("qp"));
 }
 
 TEST_CASE("times are told from now, rounded towards it")

@@ -124,14 +124,14 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
     auto match = m_router.match(request.method, request.path);
     if (!match.handler) {
         if (match.allow.empty())
-            return failure_page(tongue, 404, "There is no page at this address.");
-        auto reply = failure_page(tongue, 405, "This address does not take that.");
+            return failure_page(tongue, 404, N_("There is no page at this address."));
+        auto reply = failure_page(tongue, 405, N_("This address does not take that."));
         reply.headers.set("Allow", match.allow);
         return reply;
     }
     if (request.method == Method::post && !comes_from_us(request))
         return failure_page(
-            tongue, 403, "This form came from another web site, so nothing was done.");
+            tongue, 403, N_("This form came from another web site, so nothing was done."));
 
     request.variables = std::move(match.variables);
     auto answer = run(**match.handler, request, tongue);
