@@ -61,8 +61,11 @@ TEST_CASE("an archive read in pieces of any size gives the files that were writt
     Files const files { { "empty", "" }, { "one", "a" }, { "block", std::string(512, 'b') },
         { "parts/ab/more", std::string(1300, 'c') } };
     auto const whole = archive(files);
-    for (std::size_t const piece : { 1, 7, 511, 512, 513, 100'000 })
-        CHECK(MUST(opened(whole, piece)) == files);
+    for (std::size_t const piece : { 1, 7, 511, 512, 513, 100'000 }) {
+        auto const read = opened(whole, piece);
+        REQUIRE(read);
+        CHECK(*read == files);
+    }
 }
 
 TEST_CASE("an archive that was cut off, or changed in any byte of a head, is refused")
