@@ -3,6 +3,7 @@
 #include <array>
 #include <csignal>
 #include <fcntl.h>
+#include <optional>
 #include <termios.h>
 #include <unistd.h>
 
@@ -13,32 +14,40 @@ namespace {
 // Longer than anybody types.
 constexpr std::size_t secret_bytes_max = 1024;
 
-std::sig_atomic_t volatile signal_that_came = 0;
+// What the handler needs; written only while no handler is set.
+int quiet_file = -1;
+termios loud {};
 
-// Lets what would end the program wait until this goes away, so that nobody is left with a terminal
-// that shows nothing of what they type. A read that waits is interrupted.
-class EndsLater {
+// Nobody is left with a terminal that shows nothing of what they type. Only calls that a handler
+// may make; SA_RESETHAND lets the signal that is raised again end the program as it would have.
+void be_loud_and_end(int number)
+{
+    ::tcsetattr(quiet_file, TCSAFLUSH, &loud);
+    std::raise(number);
+}
+
+class EndsLoud {
 public:
-    EndsLater()
+    EndsLoud(int file, termios const& before)
     {
-        signal_that_came = 0;
-        struct sigaction note = {};
-        note.sa_handler = [](int number) { signal_that_came = number; };
+        quiet_file = file;
+        loud = before;
+        struct sigaction handle = {};
+        handle.sa_handler = be_loud_and_end;
+        handle.sa_flags = static_cast<int>(SA_RESETHAND);
         for (std::size_t i = 0; i < ending.size(); ++i) {
             ::sigaction(ending[i], nullptr, &m_before[i]);
             if (m_before[i].sa_handler != SIG_IGN) // As under nohup.
-                ::sigaction(ending[i], &note, nullptr);
+                ::sigaction(ending[i], &handle, nullptr);
         }
     }
-    ~EndsLater()
+    ~EndsLoud()
     {
         for (std::size_t i = 0; i < ending.size(); ++i)
             ::sigaction(ending[i], &m_before[i], nullptr);
-        if (signal_that_came != 0)
-            std::raise(signal_that_came);
     }
-    EndsLater(EndsLater const&) = delete;
-    EndsLater& operator=(EndsLater const&) = delete;
+    EndsLoud(EndsLoud const&) = delete;
+    EndsLoud& operator=(EndsLoud const&) = delete;
 
 private:
     static constexpr std::array ending { SIGINT, SIGQUIT, SIGTERM, SIGHUP };
@@ -58,6 +67,7 @@ public:
             m_file = -1;
             return;
         }
+        m_ends_loud.emplace(m_file, m_before);
         auto quiet = m_before;
         quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         ::tcsetattr(m_file, TCSAFLUSH, &quiet);
@@ -67,6 +77,7 @@ public:
         if (m_file < 0)
             return;
         ::tcsetattr(m_file, TCSAFLUSH, &m_before);
+        m_ends_loud.reset(); // Before the file that the handler would write to.
         ::close(m_file);
     }
     QuietTerminal(QuietTerminal const&) = delete;
@@ -79,13 +90,13 @@ public:
 private:
     int m_file;
     termios m_before {};
+    std::optional<EndsLoud> m_ends_loud;
 };
 
 } // namespace
 
 Result<crypto::SecretBytes> ask_secret(std::string const& prompt)
 {
-    EndsLater const ends_later; // Before the terminal, which is loud again when the end comes.
     QuietTerminal terminal;
     if (!terminal.is_there()) {
         return Error { ErrorKind::locked,
