@@ -56,9 +56,11 @@ RecordView Workspace::Desk::view_of(store::RecordRow row) const
         auto const* field = view.type ? view.type->find(value.field) : nullptr;
         return field ? field - view.type->fields.data() : std::ptrdiff_t { 1 } << 20;
     };
-    std::ranges::sort(view.values, [&](StatedValue const& a, StatedValue const& b) {
-        return std::tuple(place(a), std::string_view(a.field), a.stated_at, a.id)
-            < std::tuple(place(b), std::string_view(b.field), b.stated_at, b.id);
+    // Those of one commit keep the order in which they were stated: the rows come in it. By commit
+    // and not by arrival, so that two desks that hold the same show the same.
+    std::ranges::stable_sort(view.values, [&](StatedValue const& a, StatedValue const& b) {
+        return std::tuple(place(a), std::string_view(a.field), a.stated_at, a.commit)
+            < std::tuple(place(b), std::string_view(b.field), b.stated_at, b.commit);
     });
     return view;
 }

@@ -68,6 +68,25 @@ TEST_CASE("a workspace keeps what was saved, under a passphrase and a recovery c
     }
 }
 
+// A decision on three States stood in one book under the first of them and in another, made from
+// the same pack, under the third: values of one commit were sorted by their salted ids.
+TEST_CASE("several values of one field stand in the order in which they were stated")
+{
+    Desk desk;
+    std::vector<std::string> const names { "Syria", "Yemen", "Turkey", "Canada", "Nepal",
+        "Bhutan" };
+    Desk::Fields fields;
+    for (auto const& name : names)
+        fields.emplace_back("name", schema::Text { name, "en" });
+    auto const id = desk.add("state", fields);
+    REQUIRE(desk->rebuild());
+    auto const view = MUST(desk->record(desk.reach(), id));
+    std::vector<std::string> read;
+    for (auto const* one : view.all("name"))
+        read.push_back(schema::plain_text(*one->value));
+    CHECK(read == names);
+}
+
 TEST_CASE("a folder holds one workspace, and one program at a time has it open")
 {
     Desk desk;
