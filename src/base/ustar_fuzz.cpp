@@ -1,6 +1,8 @@
 #include "base/ustar.hpp"
 #include "testing/fuzz.hpp"
 
+#include <algorithm>
+
 // What is taken in, written again, is the same to the byte, however it was cut into pieces.
 SAKSI_FUZZ(bytes)
 {
