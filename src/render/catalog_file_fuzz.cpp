@@ -3,6 +3,8 @@
 #include "base/bytes.hpp"
 #include "testing/fuzz.hpp"
 
+#include <algorithm>
+
 SAKSI_FUZZ(bytes)
 {
     auto const catalog = saksi::render::read_catalog_file(saksi::text_of(bytes));
