@@ -1,5 +1,5 @@
 // One answer as a handler gives it. The server adds Content-Length and Connection, leaves out the
-// body for HEAD, and answers If-None-Match and Range (ranges.hpp).
+// body for HEAD, and answers If-None-Match and Range (conditions.hpp).
 //
 // Unless a reply says something else it bears `Cache-Control: no-store`: a page about a case must
 // not stay in a browser's files.
