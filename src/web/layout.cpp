@@ -36,7 +36,7 @@ struct Notice {
 };
 
 // What `?done=` may say. Keys only, so that nobody can put words on our pages by a link.
-constexpr std::array<Notice, 15> notices { {
+constexpr auto notices = std::to_array<Notice>({
     { "saved", N_("Saved.") },
     { "unchanged", N_("Nothing was changed, so nothing was saved.") },
     { "added", N_("Added.") },
@@ -53,7 +53,7 @@ constexpr std::array<Notice, 15> notices { {
     { "followed", N_("You follow this State. Today tells when its reports are due.") },
     { "unfollowed", N_("You no longer follow this State.") },
     { "language", N_("This page now speaks your language.") },
-} };
+});
 
 Html language_switch(Tongue const& t, render::Tongues const& tongues, std::string_view back)
 {
