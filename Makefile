@@ -50,7 +50,9 @@ bench: build ## how fast, beside how fast it could be
 	@for one in build/release/*_bench; do echo "== $$one"; $$one || exit 1; done
 
 .PHONY: asan tsan
-asan: parts build/asan/build.ninja ## the unit tests under the address and undefined-behaviour sanitizers
+asan: parts ## the unit tests under the address and undefined-behaviour sanitizers
+	@tools/ensure_packages work
+	@test -e build/asan/build.ninja || cmake --preset asan
 	@cmake --build --preset asan --target saksi_tests
 	@SAKSI_BUILD=build/asan tests/run_all unit
 tsan: parts build/tsan/build.ninja ## the unit tests under the thread sanitizer
