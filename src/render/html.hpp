@@ -129,7 +129,7 @@ consteval bool is_element(std::string_view name)
         "section", "select", "small", "source", "span", "strong", "sub", "summary", "sup", "svg",
         "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "u",
         "ul", "var", "video", "wbr", "circle", "defs", "desc", "ellipse", "g", "line", "path",
-        "pattern", "polygon", "polyline", "rect", "text", "tspan", "use" };
+        "pattern", "polygon", "polyline", "rect", "text", "tspan" };
     return std::ranges::find(known, name) != std::end(known);
 }
 
@@ -188,13 +188,15 @@ concept WholeNumber = std::integral<T> && !std::same_as<T, bool> && !std::same_a
 
 // Any attribute whose value is text: attr<"aria-label">("…"), attr<"data-kind">(kind).
 template<Literal name, Textual Value>
-requires(is_text_attribute(name.view())) Attribute attr(Value const& value)
+    requires(is_text_attribute(name.view()))
+Attribute attr(Value const& value)
 {
     return AttributeMaker::words(name.view(), std::string_view(value));
 }
 
 template<Literal name, WholeNumber Value>
-requires(is_text_attribute(name.view())) Attribute attr(Value value)
+    requires(is_text_attribute(name.view()))
+Attribute attr(Value value)
 {
     return AttributeMaker::number(name.view(), static_cast<std::int64_t>(value));
 }
@@ -218,17 +220,12 @@ namespace detail {
 
 // Something that writes itself when asked: each() and when().
 template<typename T>
-concept Writer = requires(T const& writer, std::string& out)
-{
-    writer.write_to(out);
-};
+concept Writer = requires(T const& writer, std::string& out) { writer.write_to(out); };
 
 template<typename T>
-struct IsElement : std::false_type {
-};
+struct IsElement : std::false_type { };
 template<std::size_t count>
-struct IsElement<Element<count>> : std::true_type {
-};
+struct IsElement<Element<count>> : std::true_type { };
 
 // One argument of an element, its type forgotten, so that a page stays quick to compile.
 struct Part {
@@ -428,23 +425,24 @@ void Out::operator()(Parts&&... parts)
 
 // An element by name. Void elements take attributes only.
 template<Literal name, typename... Parts>
-requires(is_element(name.view()) && !is_void_element(name.view())) auto el(Parts&&... parts)
+    requires(is_element(name.view()) && !is_void_element(name.view()))
+auto el(Parts&&... parts)
 {
     return detail::Element<sizeof...(Parts)>(
         detail::TagText<name>::tags, std::forward<Parts>(parts)...);
 }
 
 template<Literal name, std::same_as<Attribute>... Attributes>
-requires(is_element(name.view()) && is_void_element(name.view())) auto el(
-    Attributes const&... attributes)
+    requires(is_element(name.view()) && is_void_element(name.view()))
+auto el(Attributes const&... attributes)
 {
     return detail::Element<sizeof...(Attributes)>(detail::TagText<name>::tags, attributes...);
 }
 
 // Several things in a row, with no element around them.
 template<typename... Parts>
-requires(!std::same_as<std::remove_cvref_t<Parts>, Attribute> && ...) auto fragment(
-    Parts&&... parts)
+    requires(!std::same_as<std::remove_cvref_t<Parts>, Attribute> && ...)
+auto fragment(Parts&&... parts)
 {
     return detail::Element<sizeof...(Parts)>(detail::no_tags, std::forward<Parts>(parts)...);
 }

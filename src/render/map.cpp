@@ -26,8 +26,6 @@ struct Drawing {
     std::vector<Outline> states; // Sorted by code.
 };
 
-constexpr std::string_view elsewhere = "elsewhere"; // The land of no State of the map.
-
 std::string_view cut(std::string_view& text, char end)
 {
     auto const at = std::min(text.find(end), text.size());
@@ -124,16 +122,13 @@ Html pattern(MapShade shade, std::string_view map_id)
         svg::path(class_("hatch"), svg::outline(hatching_of(shade))));
 }
 
-Html shapes(Outline const& outline, MapShade shade, MapWords const& words)
+Html shapes(Outline const& outline, MapShade shade, std::string_view map_id)
 {
     using namespace tags;
-    auto const fill = fill_of(shade, words.id);
+    auto const fill = fill_of(shade, map_id);
     // A shape with a pattern must not bear the class that would fill it plainly.
     auto const shape_class = fill.empty() ? name_of(shade) : std::string_view("patterned");
     auto const filled = attr<"fill">(fill).only_if(!fill.empty());
-    if (words.shapes)
-        return svg::use(href_(words.shapes->at(outline.code)),
-            class_(shape_class, outline.dot_radius > 0 ? "dot" : ""), filled);
     return fragment(when(!outline.path.empty(),
                         svg::path(class_(shape_class), filled, svg::outline(outline.path))),
         when(outline.dot_radius > 0,
@@ -141,15 +136,15 @@ Html shapes(Outline const& outline, MapShade shade, MapWords const& words)
                 attr<"cy">(outline.y), attr<"r">(outline.dot_radius))));
 }
 
-Html drawn_state(Outline const& outline, MapStates const& states, MapWords const& words)
+Html drawn_state(Outline const& outline, MapStates const& states, std::string_view map_id)
 {
     using namespace tags;
     auto const found = states.find(outline.code);
     if (found == states.end())
-        return shapes(outline, MapShade::unknown, words);
+        return shapes(outline, MapShade::unknown, map_id);
     auto const& state = found->second;
     auto const text = state.meaning.empty() ? state.name : state.name + ": " + state.meaning;
-    Html const drawn = fragment(svg::title(text), shapes(outline, state.shade, words));
+    Html const drawn = fragment(svg::title(text), shapes(outline, state.shade, map_id));
     // The table beside the map leads to the same pages, so the keyboard need not walk the map.
     if (state.link)
         return a(href_(*state.link), tabindex_(-1), aria_label_(text), drawn);
@@ -179,7 +174,7 @@ Html map_of_asia(Tongue const& t, MapStates const& states, MapWords const& words
     auto const draw = [&](bool dots) {
         return [&, dots](Out& out, Outline const& outline) {
             if ((outline.dot_radius > 0) == dots)
-                out(drawn_state(outline, states, words));
+                out(drawn_state(outline, states, words.id));
         };
     };
     return figure(class_("figure"),
@@ -188,41 +183,12 @@ Html map_of_asia(Tongue const& t, MapStates const& states, MapWords const& words
             aria_label_(words.label),
             svg::defs(pattern(MapShade::part, words.id), pattern(MapShade::ended, words.id),
                 pattern(MapShade::unknown, words.id)),
-            when(words.shapes.has_value(),
-                [&]() -> Html {
-                    return svg::use(href_(words.shapes->at(elsewhere)), class_("elsewhere"));
-                }),
-            when(!words.shapes,
-                [&]() -> Html {
-                    return svg::path(class_("elsewhere"), svg::outline(drawing.elsewhere));
-                }),
+            svg::path(class_("elsewhere"), svg::outline(drawing.elsewhere)),
             each(drawing.states, draw(false)), each(drawing.states, draw(true))),
         ul(class_("key"),
             each(words.key,
                 [&](Out& out, MapKeyEntry const& entry) { out(key_entry(entry, words.id)); })),
         figcaption(t.tr("Boundaries are Natural Earth's and imply no position.")));
-}
-
-std::string_view map_shapes()
-{
-    using namespace tags;
-    static auto const text = [] {
-        auto const drawing = read_drawing();
-        auto const shape = [](Outline const& outline) -> Html {
-            return svg::g(id_(outline.code),
-                when(!outline.path.empty(),
-                    [&]() -> Html { return svg::path(svg::outline(outline.path)); }),
-                when(outline.dot_radius > 0, [&]() -> Html {
-                    return svg::circle(attr<"cx">(outline.x), attr<"cy">(outline.y),
-                        attr<"r">(outline.dot_radius));
-                }));
-        };
-        Html const whole = svg::drawing(svg::view_box("0 0 1 1"),
-            svg::path(id_(elsewhere), svg::outline(drawing.elsewhere)),
-            each(drawing.states, shape));
-        return std::string(whole.view());
-    }();
-    return text;
 }
 
 std::vector<std::string_view> states_on_the_map()

@@ -36,18 +36,12 @@ struct MapWords {
     std::string_view label;           // What the map shows, for those who do not see it.
     std::span<MapKeyEntry const> key; // In the order in which they are listed.
     std::string_view id = "map";      // Different for each map of a page.
-    // Where map_shapes() is served: outlines are then drawn from there and kept by browsers, while
-    // the page holds the shades only. Without it they stand in the figure, as in a book.
-    std::optional<Path> shapes {};
 };
 
 // A figure: the drawing, its key and the caption on boundaries. States of the facts that are not
 // given are drawn as MapShade::unknown and without a name. Codes that the map does not have are
 // left to the table.
 Html map_of_asia(Tongue const&, MapStates const&, MapWords const&);
-
-// The outlines as a drawing of their own, each under the code of its State.
-std::string_view map_shapes();
 
 // The codes of the States that the map can show, sorted.
 std::vector<std::string_view> states_on_the_map();

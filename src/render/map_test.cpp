@@ -42,7 +42,7 @@ TEST_CASE("every State on the map has its shade, its name and its page")
     for (auto const& link : document.select_nodes("//svg[@class='map']/a")) {
         CHECK(std::string_view(link.node().attribute("href").value()).starts_with("/states/"));
         CHECK(std::string_view(link.node().child("title").text().get())
-                  .ends_with(">: signed & not bound"));
+                .ends_with(">: signed & not bound"));
         CHECK((link.node().child("path") || link.node().child("circle")));
         for (auto const& shape : link.node().children())
             if (std::string_view(shape.name()) != "title")
@@ -50,29 +50,6 @@ TEST_CASE("every State on the map has its shade, its name and its page")
     }
     CHECK(document.select_node("//pattern[@id='map-part']"));
     CHECK(document.select_nodes("//ul[@class='key']/li").size() == 1);
-}
-
-TEST_CASE("a map whose outlines lie elsewhere names each of them, and they are all there")
-{
-    Tongues const tongues;
-    MapStates states;
-    for (auto const code : states_on_the_map())
-        states[std::string(code)] = { MapShade::ended, std::string(code), "", Path("/states") };
-    auto const document = parsed(map_of_asia(tongues.english(), states,
-        { .label = "Who left", .key = {}, .shapes = Path("/static/asia.svg") }));
-    pugi::xml_document shapes;
-    REQUIRE(shapes.load_buffer(map_shapes().data(), map_shapes().size()));
-    auto const uses = document.select_nodes("//svg[@class='map']//use");
-    CHECK(uses.size() == 61);
-    for (auto const& use : uses) {
-        std::string_view const where = use.node().attribute("href").value();
-        REQUIRE(where.starts_with("/static/asia.svg#"));
-        auto const id = std::string(where.substr(where.find('#') + 1));
-        auto const shape = shapes.select_node(("//*[@id='" + id + "']").c_str());
-        REQUIRE(shape);
-        CHECK((shape.node().attribute("d") || shape.node().first_child()));
-    }
-    CHECK_FALSE(document.select_node("//svg[@class='map']/a/path"));
 }
 
 TEST_CASE("a State nobody spoke of is unknown, and a map without links is one image")

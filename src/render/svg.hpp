@@ -41,7 +41,6 @@ SAKSI_SVG_ELEMENT(path)
 SAKSI_SVG_ELEMENT(pattern)
 SAKSI_SVG_ELEMENT(rect)
 SAKSI_SVG_ELEMENT(title)
-SAKSI_SVG_ELEMENT(use)
 #undef SAKSI_SVG_ELEMENT
 
 } // namespace saksi::render::svg

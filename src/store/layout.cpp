@@ -212,7 +212,7 @@ void weigh(Fts5ExtensionApi const* api, Fts5Context* row, sqlite3_context* answe
     sqlite3_value** values)
 {
     constexpr auto title_column = 0;
-    constexpr auto title_times = 8.0;
+    constexpr auto title_times = 16.0;
     constexpr auto half_full = 1.2; // So many times give half of all that times can give.
     if (count != 1) {
         sqlite3_result_error_code(answer, SQLITE_MISUSE);

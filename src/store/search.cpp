@@ -582,16 +582,18 @@ std::optional<std::string> Search::nearly(Scope const& scope, SearchWords::Term 
             near.emplace_back(steps, other);
     }
     std::ranges::stable_sort(near, {}, &std::pair<std::size_t, std::string>::first);
-    // Words that only others have are no words here. Each is asked after in the scope.
+    // Words that only others have are no words here: each is asked after in the scope, and those
+    // that are not there count for nothing, not even towards the limit.
     std::optional<std::string> best;
     std::size_t best_steps = 0;
     std::size_t best_count = 0;
-    std::size_t asked = 0;
+    std::size_t known = 0;
     for (auto const& [steps, other] : near) {
-        if ((best && steps > best_steps) || asked++ == candidates_max)
+        if ((best && steps > best_steps) || known == candidates_max)
             break;
         auto const parsed = SearchWords::parse(other);
         auto const count = parsed.empty() ? 0 : in_index(scope, parsed.match()).size();
+        known += count > 0;
         if (count > best_count) {
             best = other;
             best_steps = steps;

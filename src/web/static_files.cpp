@@ -1,7 +1,6 @@
 #include "web/static_files.hpp"
 
 #include "embedded/web_static.hpp"
-#include "render/map.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,8 +52,6 @@ std::vector<StaticFile> const& files()
         for (auto const& file : embedded::web_static())
             made.push_back({ std::string(file.name), tag_of(file.bytes), media_type_of(file.name),
                 file.bytes });
-        auto const shapes = render::map_shapes();
-        made.push_back({ "asia.svg", tag_of(shapes), media_type_of("asia.svg"), shapes });
         return made;
     }();
     return all;

@@ -205,16 +205,16 @@ TEST_CASE("where nothing is found, the search says what would have been")
 {
     Desk desk;
     desk.add("person",
-        { { "name", schema::Text { "Committee" } },
-            { "story", schema::Text { "about torture" } } });
+        { { "name", schema::Text { "Somebody" } },
+            { "story", schema::Text { "the committee about torture" } } });
     auto const typo = MUST(desk->search(desk.reach(), { .words = "comittee" }));
     CHECK(typo.total == 0);
     REQUIRE(typo.nearly);
     CHECK(typo.nearly->words == "committee");
     CHECK(typo.nearly->total == 1);
-    auto const both = MUST(desk->search(desk.reach(), { .words = "name:comittee torturre" }));
+    auto const both = MUST(desk->search(desk.reach(), { .words = "story:comittee torturre" }));
     REQUIRE(both.nearly);
-    CHECK(both.nearly->words == "name:committee torture");
+    CHECK(both.nearly->words == "story:committee torture");
     auto const fewer = MUST(desk->search(desk.reach(), { .words = "torture xyzzyq" }));
     REQUIRE(fewer.fewer.size() == 1);
     CHECK(fewer.fewer.front().words == "torture");

@@ -3,7 +3,6 @@
 #include "render/chart.hpp"
 #include "render/date_words.hpp"
 #include "web/layout.hpp"
-#include "web/static_files.hpp"
 #include "web/widgets/field_input.hpp"
 #include "web/widgets/law_words.hpp"
 #include "web/widgets/listing.hpp"
@@ -125,7 +124,7 @@ Html map(Visit const& visit, Matrix const& matrix, casework::TreatyFacts const& 
     };
     auto const caption_text = t.format("Who is bound by the {}", treaty.code);
     return render::map_of_asia(
-        t, shown, { .label = caption_text, .key = key, .shapes = static_path("asia.svg") });
+        t, shown, { .label = caption_text, .key = key });
 }
 
 // The two views, with what was chosen kept.
