@@ -33,7 +33,7 @@ private:
     LogTable m_log { m_database };
     Tables m_tables;
     Reading m_reading { m_database };
-    Search m_search { m_database, m_tables };
+    Search m_search;
 };
 
 } // namespace saksi::store

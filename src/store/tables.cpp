@@ -6,6 +6,7 @@
 #include "schema/typed.hpp"
 #include "store/layout.hpp"
 #include "store/rows.hpp"
+#include "store/sounds.hpp"
 
 #include <algorithm>
 #include <map>
@@ -83,6 +84,7 @@ struct Tables::Derived {
     std::string title_words;
     std::string body_words;
     std::map<std::int64_t, std::set<std::string>> shelf;
+    std::set<Sound> sounds;
     std::set<std::pair<RecordId, std::string>> links;
     std::set<std::string> conflicts;
     UnixSeconds created_at = 0;
@@ -292,6 +294,24 @@ std::string title_piece(schema::Schemas const& schemas, schema::Value const& val
     return std::string(shortened(text, title_piece_bytes_max));
 }
 
+// What may name somebody or something, and so is found by its sound: short words, and what stands
+// in a title. Whole texts are not: most of their words are no names.
+void add_sounds(
+    std::set<Sound>& sounds, schema::Field const* field, schema::Value const& value, bool in_title)
+{
+    auto const take = [&](std::string_view text) {
+        for (auto& sound : sounds_of(shortened(text, title_piece_bytes_max)))
+            sounds.insert(std::move(sound));
+    };
+    if (auto const* place = std::get_if<schema::Place>(&value)) {
+        take(place->name);
+        take(place->district);
+    } else if (auto const* text = std::get_if<schema::Text>(&value)) {
+        if (in_title || (field && field->kind != schema::FieldKind::long_text))
+            take(text->text);
+    }
+}
+
 // Titles are in English, or in the language of those who named it where there is no other.
 bool reads_in_english(schema::Value const& value)
 {
@@ -367,6 +387,7 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
             different.insert(row->value);
             if (!row->known)
                 continue;
+            add_sounds(derived.sounds, field, *row->known, in_title.contains(row));
             if (!in_title.contains(row)) {
                 auto const words = schema::searchable_text(m_schemas, *row->known);
                 if (!words.empty())
@@ -427,6 +448,18 @@ void Tables::write_derived(std::int64_t record, Derived const& before, Derived c
                 .with(drawer, key, record, key == *keys.begin())
                 .run();
         }
+    }
+    for (auto const& [bones, spelled] : before.sounds) {
+        if (!after.sounds.contains({ bones, spelled }))
+            m_database.query("DELETE FROM alike WHERE bones = ?1 AND spelled = ?2 AND record = ?3")
+                .with(bones, spelled, record)
+                .run();
+    }
+    for (auto const& [bones, spelled] : after.sounds) {
+        if (!before.sounds.contains({ bones, spelled }))
+            m_database.query("INSERT INTO alike(bones, spelled, record) VALUES(?1, ?2, ?3)")
+                .with(bones, spelled, record)
+                .run();
     }
     for (auto const& [target, field] : before.links) {
         if (!after.links.contains({ target, field }))

@@ -98,7 +98,11 @@ struct Workspace::Desk {
     Result<store::RecordRow> find(Reach const&, RecordId const&) const;
     RecordView view_of(store::RecordRow) const;
     StatedValue stated(RecordId const&, store::ValueRow) const;
-    store::Numbers records_with_words(std::string const& field, std::string_view text) const;
+    store::Numbers records_with_words(
+        store::Scope const&, std::string const& field, std::string_view text) const;
+    SearchHit search_hit(store::RecordRow, store::SearchWords const&, bool alike) const;
+    void suggest(store::Scope const&, store::SearchWords const&,
+        store::SearchWords::FieldsNamed const&, SearchPage&) const;
     Result<Bytes> open_file(schema::File const&) const;
     ChangeView change_view(std::int64_t n, store::Scope const&) const;
 

@@ -4,6 +4,7 @@
 #include "workspace/desk.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace saksi::workspace {
 
@@ -45,6 +46,39 @@ Result<store::KeyMatch> days(std::string const& field, std::string_view text)
 bool is_dated(schema::FieldKind kind)
 {
     return kind == schema::FieldKind::fuzzy_date || kind == schema::FieldKind::zoned_time;
+}
+
+void narrow(std::optional<store::Numbers>& among, store::Numbers hits)
+{
+    if (among)
+        std::erase_if(
+            hits, [&](std::int64_t record) { return !std::ranges::binary_search(*among, record); });
+    among = std::move(hits);
+}
+
+// Names of fields: "birth_date", "Born", "date_of_birth", and what the face calls them.
+store::SearchWords::FieldsNamed field_names(
+    schema::Schemas const& schemas, std::function<std::string_view(Message)> const& labels)
+{
+    return [&schemas, labels](std::string_view typed) {
+        auto const plain = [](std::string_view name) {
+            auto key = folded(name);
+            std::ranges::replace(key, '_', ' ');
+            std::ranges::replace(key, '-', ' ');
+            return key;
+        };
+        auto const name = plain(typed);
+        std::vector<std::string> keys;
+        for (auto const& type : schemas.types()) {
+            for (auto const& field : type.fields) {
+                if ((plain(field.key) == name || plain(field.label.text()) == name
+                        || (labels && plain(labels(field.label)) == name))
+                    && std::ranges::find(keys, field.key) == keys.end())
+                    keys.push_back(field.key);
+            }
+        }
+        return keys;
+    };
 }
 
 } // namespace
@@ -112,6 +146,10 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
     };
     if (!query.sort.empty())
         TRY(field_of(query.sort));
+    if (!query.words.empty()) {
+        auto const words = store::SearchWords::parse(query.words, field_names(schemas, {}));
+        narrow(request.among, m_desk->store->search().hits(m_desk->scope(reach), words).all());
+    }
     if (query.dossier) {
         auto const known = m_desk->dossier_rows.find(*query.dossier);
         // One that is not here is like one that is out of reach: nothing is in it.
@@ -120,12 +158,8 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
     for (auto const& filter : query.filters) {
         auto const* field = TRY(field_of(filter.field));
         if (field->kind == schema::FieldKind::long_text) {
-            auto hits = m_desk->records_with_words(filter.field, filter.text);
-            if (request.among)
-                std::erase_if(hits, [&](std::int64_t record) {
-                    return !std::ranges::binary_search(*request.among, record);
-                });
-            request.among = std::move(hits);
+            narrow(request.among,
+                m_desk->records_with_words(m_desk->scope(reach), filter.field, filter.text));
             continue;
         }
         auto keys = TRY(keys_of(schemas, reading, *type, *field, filter.text,
@@ -142,10 +176,10 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
 
 // Long texts stand in the full-text index only, which knows the record but not the field.
 store::Numbers Workspace::Desk::records_with_words(
-    std::string const& field, std::string_view text) const
+    store::Scope const& scope, std::string const& field, std::string_view text) const
 {
     auto const words = store::SearchWords::parse(text);
-    auto hits = store->search().matching(words);
+    auto hits = store->search().matching(scope, words);
     std::erase_if(hits, [&](std::int64_t record) {
         auto const values = store->reading().values(record, store::Reading::Which::current, field);
         return std::ranges::none_of(values, [&](store::ValueRow const& row) {
@@ -203,13 +237,106 @@ Result<std::vector<FacetCount>> Workspace::facet(Reach const& reach, ListQuery c
     return counts;
 }
 
+// The words of a text that sound like one of these, as matches.
+static void find_alike(std::string_view text, std::vector<std::vector<store::Sound>> const& sounds,
+    store::SearchWords::Found& found)
+{
+    constexpr std::size_t text_bytes_max = 512; // Names stand in short texts.
+    if (text.size() > text_bytes_max)
+        return;
+    for (std::size_t begin = 0; begin < text.size();) {
+        auto const end = std::min(text.find_first_of(" \n,;", begin), text.size());
+        auto const of_word = store::sounds_of(text.substr(begin, end - begin));
+        auto const fits = [&](auto const& asked) { return store::sounds_like(asked, of_word); };
+        if (std::ranges::any_of(sounds, fits))
+            found.ranges.push_back({ begin, end });
+        begin = end + 1;
+    }
+    found.clauses += !found.ranges.empty();
+    std::ranges::sort(found.ranges, {}, &store::SearchWords::Found::Range::begin);
+}
+
+// Which fields of a hit have the words, and a piece of the one with most of them.
+SearchHit Workspace::Desk::search_hit(
+    store::RecordRow row, store::SearchWords const& words, bool alike) const
+{
+    SearchHit hit {
+        .record = view_of(std::move(row)), .fields = {}, .snippet = {}, .alike = alike
+    };
+    std::vector<std::vector<store::Sound>> sounds;
+    for (auto const& clause : words.wanted()) {
+        for (auto const& term : clause.any) {
+            if (alike && !term.quoted && !term.prefix)
+                std::ranges::copy(store::sounds_asked(term.raw), std::back_inserter(sounds));
+        }
+    }
+    std::string best;
+    store::SearchWords::Found best_found;
+    for (auto const& stated : hit.record.values) {
+        if (!stated.value)
+            continue;
+        auto text = schema::searchable_text(parts.schemas, *stated.value);
+        auto found = words.found_in(text, stated.field);
+        if (alike)
+            find_alike(text, sounds, found);
+        auto const better = found.clauses > best_found.clauses;
+        if (found.clauses > 0 && std::ranges::find(hit.fields, stated.field) == hit.fields.end())
+            hit.fields.insert(better ? hit.fields.begin() : hit.fields.end(), stated.field);
+        if (better || best.empty()) {
+            best = std::move(text);
+            best_found = std::move(found);
+        }
+    }
+    for (auto& part : store::SearchWords::marked(best, best_found, snippet_bytes))
+        hit.snippet.push_back({ std::move(part.text), part.match });
+    return hit;
+}
+
+// Where nothing was found: what would find something.
+void Workspace::Desk::suggest(store::Scope const& scope, store::SearchWords const& words,
+    store::SearchWords::FieldsNamed const& names, SearchPage& page) const
+{
+    auto const& search = store->search();
+    auto const count = [&](std::string const& typed) {
+        return search.matching(scope, store::SearchWords::parse(typed, names)).size();
+    };
+    std::string nearly;
+    for (auto const& clause : std::views::reverse(words.wanted())) {
+        for (auto const& term : std::views::reverse(clause.any)) {
+            if (term.prefix || !search.matching(scope, store::SearchWords::parse(term.raw)).empty())
+                continue;
+            if (auto const other = search.nearly(scope, term))
+                nearly = nearly.empty()
+                    ? words.with_instead(term, *other)
+                    : nearly.substr(0, term.begin) + *other + nearly.substr(term.end);
+        }
+    }
+    if (auto const total = nearly.empty() ? 0 : count(nearly))
+        page.nearly = { .words = nearly, .left_out = {}, .total = total };
+    if (words.wanted().size() < 2)
+        return;
+    for (auto const& clause : words.wanted()) {
+        auto fewer = words.without(clause);
+        if (auto const total = count(fewer)) {
+            page.fewer.push_back({ std::move(fewer),
+                std::string(words.typed().substr(clause.begin, clause.end - clause.begin)),
+                total });
+        }
+    }
+}
+
 Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& query) const
 {
-    auto const words = store::SearchWords::parse(query.words);
+    auto const& schemas = m_desk->parts.schemas;
+    auto const names = field_names(schemas, query.labels);
+    auto const words = store::SearchWords::parse(query.words, names);
     auto const scope = m_desk->scope(reach);
-    store::SearchRequest request {
-        .type = query.type, .among = {}, .offset = query.offset, .limit = query.limit
-    };
+    store::SearchRequest request { .type = query.type,
+        .among = {},
+        .order = query.order,
+        .collation_key = query.collation_key,
+        .offset = query.offset,
+        .limit = query.limit };
     if (!query.type.empty()) {
         auto const list = TRY(
             list_request(reach, { .type = query.type, .filters = query.filters }));
@@ -217,33 +344,22 @@ Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& quer
             request.among = m_desk->store->reading().chosen(scope, list);
     }
     auto const answer = m_desk->store->search().find(scope, words, request);
-    SearchPage page { .total = answer.total, .hits = {}, .by_type = {} };
+    SearchPage page { .total = answer.total, .alike = answer.alike, .hits = {}, .by_type = {} };
+    std::ranges::copy(words.remarks(), std::back_inserter(page.remarks));
     for (auto const& [type, count] : answer.by_type) {
-        auto const* known = m_desk->parts.schemas.type(type);
+        auto const* known = schemas.type(type);
         page.by_type.push_back(
             { type, std::string(known ? known->label_plural.text() : type), count });
     }
     std::ranges::stable_sort(page.by_type, std::ranges::greater {}, &FacetCount::count);
     for (auto const number : answer.page) {
-        auto row = m_desk->store->reading().record_numbered(number);
-        if (!row)
-            continue;
-        SearchHit hit { .record = m_desk->view_of(*std::move(row)), .snippet = {} };
-        std::string best;
-        std::size_t most = 0;
-        for (auto const& value : hit.record.values) {
-            auto text = value.value ? schema::searchable_text(m_desk->parts.schemas, *value.value)
-                                    : "";
-            auto const there = words.count_in(text);
-            if (there > most || best.empty()) {
-                most = there;
-                best = std::move(text);
-            }
+        if (auto row = m_desk->store->reading().record_numbered(number)) {
+            auto const alike = std::ranges::binary_search(answer.page_alike, number);
+            page.hits.push_back(m_desk->search_hit(*std::move(row), words, alike));
         }
-        for (auto& part : words.marked(best, snippet_bytes))
-            hit.snippet.push_back({ std::move(part.text), part.match });
-        page.hits.push_back(std::move(hit));
     }
+    if (page.by_type.empty() && !words.empty())
+        m_desk->suggest(scope, words, names, page);
     return page;
 }
 

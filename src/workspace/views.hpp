@@ -5,7 +5,9 @@
 #include "base/id.hpp"
 #include "log/statement.hpp"
 #include "schema/schemas.hpp"
+#include "store/search_request.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -67,6 +69,7 @@ struct FieldFilter {
 struct ListQuery {
     std::string type;
     std::vector<FieldFilter> filters {}; // All must hold; several for one field: any of them.
+    std::string words {};                // As in a SearchQuery; empty: whatever they say.
     std::optional<DossierId> dossier {}; // Only of this one.
     std::string sort {};                 // A field's key; empty: by title.
     bool descending = false;
@@ -86,10 +89,20 @@ struct FacetCount {
     std::size_t count = 0;
 };
 
+using store::SearchOrder;
+using store::SearchRemark;
+
 struct SearchQuery {
-    std::string words; // "…" phrases, prefix*, -exclusion; everything else are words, all wanted.
+    // Words, all wanted; "phrases", prefix*, -exclusion, one OR another, field:word.
+    std::string words;
     std::string type {};
     std::vector<FieldFilter> filters {}; // Only together with a type.
+    SearchOrder order = SearchOrder::relevance;
+    // How the face says a label: fields are known by these names too, beside their keys and their
+    // English labels.
+    std::function<std::string_view(Message)> labels {};
+    // What titles are sorted by; without it as lists sort them.
+    std::function<std::string(std::string_view)> collation_key {};
     std::size_t offset = 0;
     std::size_t limit = 20;
 };
@@ -101,14 +114,29 @@ struct SnippetPart {
 
 struct SearchHit {
     RecordView record;
+    // The fields in which words stand, the one with most of them first, and a piece of its text.
+    std::vector<std::string> fields;
     std::vector<SnippetPart> snippet;
+    // It lacks a word, and has in its place one that sounds alike, perhaps in another script.
+    bool alike = false;
+};
+
+// Other words that would find something, and how much.
+struct OtherWords {
+    std::string words;
+    std::string left_out {}; // What is not in them, as it was typed.
+    std::size_t total = 0;
 };
 
 struct SearchPage {
     std::size_t total = 0;
-    bool at_least = false; // A word so common that counting stopped: there are more than `total`.
+    std::size_t alike = 0; // How many of them are only alike. They come last.
     std::vector<SearchHit> hits;
     std::vector<FacetCount> by_type; // Over all hits, before `type` narrows them.
+    std::vector<SearchRemark> remarks {};
+    // Only where nothing was found at all:
+    std::optional<OtherWords> nearly {}; // With words that are spelled nearly like these.
+    std::vector<OtherWords> fewer {};    // Without one of the words.
 };
 
 // One saved commit, for Today and the history of a record.

@@ -52,6 +52,15 @@ def reads(home):
         more = ("--type", type_key) if type_key else ()
         found = home.run("search", words, *more, "--json")
         check(f"search finds {words}", found.code == 0 and found.json()["total"] > 0, found)
+    found = home.run("search", "indonezia", "--json").json()
+    check("search finds a name in another spelling and says that it only sounds alike",
+          found["total"] > 0 and found["alike"] == found["total"]
+          and all(hit["alike"] for hit in found["hits"]), home.said[-1])
+    found = home.run("search", "un_name:nepal", "--sort", "title", "--json").json()
+    check("search looks in one field", found["total"] > 0
+          and all("un_name" in hit["fields"] for hit in found["hits"]), home.said[-1])
+    check("an order that does not exist is refused with one sentence",
+          home.run("search", "nepal", "--sort", "luck").is_refused(4), home.said[-1])
 
 
 def refusals(home, folder):

@@ -31,6 +31,7 @@ ListQuery list_query_of(http::Request const& request, schema::RecordType const& 
                 query.filters.push_back({ field.key, std::string(text) });
         }
     }
+    query.words = request.query_value("words");
     auto sort = request.query_value("sort");
     if (sort.starts_with('-')) {
         query.descending = true;
@@ -49,6 +50,8 @@ ListQuery list_query_of(http::Request const& request, schema::RecordType const& 
 Path list_path(Path const& base, ListQuery const& query)
 {
     auto path = base;
+    if (!query.words.empty())
+        path = path.with("words", query.words);
     for (auto const& filter : query.filters)
         path = path.with(filter.field, filter.text);
     if (!query.sort.empty())
@@ -117,20 +120,30 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
 static Html chosen_filters(
     Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
 {
-    if (query.filters.empty())
+    if (query.filters.empty() && query.words.empty())
         return {};
     auto const& t = visit.tongue;
-    return ul(class_("chips"), each(query.filters, [&](FieldFilter const& filter) -> Html {
+    auto const words = [&]() -> Html {
         auto without = query;
-        std::erase_if(without.filters, [&](FieldFilter const& other) {
-            return other.field == filter.field && other.text == filter.text;
-        });
+        without.words.clear();
         without.offset = 0;
-        auto const label_text = t.tr(type.find(filter.field)->label);
+        auto const label_text = t.tr("Words");
         return li(a(class_("chip"), href_(list_path(base, without)),
             aria_label_(t.format("Take off the filter {}", label_text)), label_text, ": ",
-            bdi(filter.text), " ×"));
-    }));
+            bdi(query.words), " ×"));
+    };
+    return ul(class_("chips"), when(!query.words.empty(), words),
+        each(query.filters, [&](FieldFilter const& filter) -> Html {
+            auto without = query;
+            std::erase_if(without.filters, [&](FieldFilter const& other) {
+                return other.field == filter.field && other.text == filter.text;
+            });
+            without.offset = 0;
+            auto const label_text = t.tr(type.find(filter.field)->label);
+            return li(a(class_("chip"), href_(list_path(base, without)),
+                aria_label_(t.format("Take off the filter {}", label_text)), label_text, ": ",
+                bdi(filter.text), " ×"));
+        }));
 }
 
 Html facet_panel(
@@ -153,7 +166,7 @@ Html facet_panel(
                     span(class_("count"), static_cast<std::int64_t>(one.count))));
             })));
     }
-    if (groups.empty() && query.filters.empty())
+    if (groups.empty() && query.filters.empty() && query.words.empty())
         return {};
     // Folded on a phone, so that the list is not a long way down; what is chosen stays in sight.
     return aside(aria_label_(t.tr("Filters")), chosen_filters(visit, type, query, base),
