@@ -27,7 +27,8 @@ Told tell(CatalogDesk& desk)
         { desk->commons(), "treaty",
             entries({ { "code", "CAT" }, { "full_name", "Convention against Torture" } }) }));
     told.status = MUST(add_record(*desk, desk.actor(),
-        { desk->commons(), "treaty_status", entries({ { "state", "NPL" }, { "treaty", "CAT" }, { "status", "party" } }) }));
+        { desk->commons(), "treaty_status",
+            entries({ { "state", "NPL" }, { "treaty", "CAT" }, { "status", "party" } }) }));
     return told;
 }
 
@@ -58,7 +59,8 @@ void check_rebuilds(CatalogDesk& desk)
 
 } // namespace
 
-TEST_CASE("a record that is taken back leaves lists, counts, search and choices, and comes back whole")
+TEST_CASE(
+    "a record that is taken back leaves lists, counts, search and choices, and comes back whole")
 {
     auto desk = CatalogDesk {};
     auto const told = tell(desk);

@@ -70,8 +70,8 @@ Result<FieldUndo> undo_of(History const& history, std::string const& field, Comm
 bool made_by(History const& history, CommitId const& commit)
 {
     return std::ranges::any_of(history, [&](auto const& one) {
-        return one.commit == commit && one.field == log::type_field
-            && one.op == log::Op::assert_ && one.supersedes.empty();
+        return one.commit == commit && one.field == log::type_field && one.op == log::Op::assert_
+            && one.supersedes.empty();
     });
 }
 
@@ -116,9 +116,8 @@ bool can_undo(std::vector<StatedValue> const& history, CommitId const& commit)
             return false;
         // A retraction was undone when what it took back was stated again.
         if (one.op == log::Op::retract
-            && std::ranges::any_of(one.supersedes, [&](StatementId const& id) {
-                   return ended_by_another(history, id, commit);
-               }))
+            && std::ranges::any_of(one.supersedes,
+                [&](StatementId const& id) { return ended_by_another(history, id, commit); }))
             return false;
         speaks = true;
     }

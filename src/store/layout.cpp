@@ -146,8 +146,8 @@ CREATE TABLE feed(
     return {};
 }
 
-// Version 3: what members keep for themselves, by their handles. `sent_form` remembers what came of a
-// form, so that the same sending twice is one.
+// Version 3: what members keep for themselves, by their handles. `sent_form` remembers what came of
+// a form, so that the same sending twice is one.
 Result<void> give_members_things_of_their_own(Database& database)
 {
     database.run(R"(

@@ -82,11 +82,9 @@ std::vector<std::pair<std::string, std::string>> OwnTable::searches(std::string_
     return all;
 }
 
-void OwnTable::keep_search(
-    std::string_view member, std::string_view name, std::string_view target)
+void OwnTable::keep_search(std::string_view member, std::string_view name, std::string_view target)
 {
-    m_database
-        .query("INSERT OR REPLACE INTO saved_search(member, name, target) VALUES(?1, ?2, ?3)")
+    m_database.query("INSERT OR REPLACE INTO saved_search(member, name, target) VALUES(?1, ?2, ?3)")
         .with(member, name, target)
         .run();
 }

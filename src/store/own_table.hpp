@@ -30,8 +30,8 @@ public:
     void drop_draft(std::string_view member, ByteView form);
     std::size_t count_drafts(std::string_view member) const;
     // Calls take(form, place, begun_at, kept_at), the one kept last first.
-    using TakeDraft
-        = std::function<void(ByteView form, std::string_view place, UnixSeconds, UnixSeconds)>;
+    using TakeDraft =
+        std::function<void(ByteView form, std::string_view place, UnixSeconds, UnixSeconds)>;
     void each_draft(std::string_view member, TakeDraft const&) const;
     struct WholeDraft {
         std::string place;

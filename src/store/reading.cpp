@@ -376,8 +376,7 @@ std::vector<Reading::Referrer> Reading::links_to(
     return referrers;
 }
 
-Reading::ConflictAnswer Reading::conflicts(
-    Scope const& scope, ConflictRequest const& request) const
+Reading::ConflictAnswer Reading::conflicts(Scope const& scope, ConflictRequest const& request) const
 {
     ConflictAnswer answer;
     auto query = m_database.query(sql({ record_columns,

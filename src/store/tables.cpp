@@ -364,8 +364,9 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
             derived.type = text->text;
         standing.erase(types);
     }
-    // All statements of a type were taken back, and with them the record: it keeps the title that it
-    // had, for those who refer to it and for its own page, and stands on no list and in no index.
+    // All statements of a type were taken back, and with them the record: it keeps the title that
+    // it had, for those who refer to it and for its own page, and stands on no list and in no
+    // index.
     auto const former = derived.type.empty() ? former_type(rows) : std::string {};
     auto const taken_back = !former.empty();
     auto const* type = m_schemas.type(taken_back ? former : derived.type);

@@ -118,9 +118,8 @@ std::string Door::ended(std::string_view session)
 void Door::forget_old_sealed()
 {
     auto const now = m_parts.clock.now();
-    std::erase_if(m_sealed, [&](Sealed const& one) {
-        return now < one.at || now - one.at > sealed_seconds_max;
-    });
+    std::erase_if(m_sealed,
+        [&](Sealed const& one) { return now < one.at || now - one.at > sealed_seconds_max; });
 }
 
 bool Door::keep_for_later(
@@ -135,9 +134,8 @@ bool Door::keep_for_later(
     if (!recipient)
         return false;
     // A form that sends itself again and again is kept once, as it was sent last.
-    std::erase_if(m_sealed, [&](Sealed const& one) {
-        return one.form == form.id && one.recipient == spelled;
-    });
+    std::erase_if(m_sealed,
+        [&](Sealed const& one) { return one.form == form.id && one.recipient == spelled; });
     std::size_t bytes = request.body.size();
     for (auto const& one : m_sealed)
         bytes += one.bytes.size();

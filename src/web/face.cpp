@@ -171,7 +171,10 @@ Answer Face::submit(Page const& page, Visit& visit)
         return page.submit(visit);
     auto const key = form->key(visit.actor.handle(), visit.request.path);
     if (auto const done = visit.workspace.sent_form(visit.actor, key))
-        return http::see_other(record_path(done->record).with("done", "once").with("change", done->commit.text()).text());
+        return http::see_other(record_path(done->record)
+                                   .with("done", "once")
+                                   .with("change", done->commit.text())
+                                   .text());
     workspace::Workspace::Sending const sending(visit.workspace, visit.actor, form->id, key);
     return page.submit(visit);
 }
@@ -187,20 +190,22 @@ Answer Face::turned_away(Page const& page, Request const& request, render::Tongu
     auto const form = own_form_of(request);
     auto const kept = form && m_door.keep_for_later(session, request, *form);
     if (form && form->fields.has(form_auto_name)) {
-        return kept
-            ? http::text_reply(std::string(tongue.tr(
-                  "The workspace is locked. This is kept until you sign in again.")), 202)
-            : http::text_reply(std::string(tongue.tr(
-                  "The workspace is locked. Please sign in again in another tab.")), 403);
+        return kept ? http::text_reply(
+                   std::string(
+                       tongue.tr("The workspace is locked. This is kept until you sign in again.")),
+                   202)
+                    : http::text_reply(
+                        std::string(tongue.tr(
+                            "The workspace is locked. Please sign in again in another tab.")),
+                        403);
     }
     if (form && form->place && !kept && !session.empty())
         return failure_page(tongue, 503,
             N_("The workspace is locked and what you sent could not be kept. Sign in again in "
                "another tab, then load this page anew: your browser sends it once more."));
     if (form && form->place)
-        return http::see_other(sign_in.with("next", form->place->text())
-                                   .with("done", kept ? "sealed" : "")
-                                   .text());
+        return http::see_other(
+            sign_in.with("next", form->place->text()).with("done", kept ? "sealed" : "").text());
     return http::see_other(sign_in.with("next", page.show ? request.target : "/").text());
 }
 

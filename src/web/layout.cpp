@@ -212,8 +212,8 @@ http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, in
             details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place),
                 mast_foot(t, visit.tongues, visit.request))),
         main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1),
-            breadcrumbs(t, frame.crumbs), unreviewed_notice(t), notice_of(t, visit.request, undo_of_notice(visit)),
-            demonstration_notice(visit),
+            breadcrumbs(t, frame.crumbs), unreviewed_notice(t),
+            notice_of(t, visit.request, undo_of_notice(visit)), demonstration_notice(visit),
             when(!warning.empty(),
                 [&]() -> Html {
                     return div(class_("flash warn"), role_("alert"), p(t.tr(warning)));

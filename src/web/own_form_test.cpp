@@ -29,8 +29,8 @@ struct Served {
     {
         face.reset();
         face = std::make_unique<Face>(
-            Door::Settings { .home = desk.home(), .propose_passphrase = {} }, desk.parts(),
-            tongues, pages::all());
+            Door::Settings { .home = desk.home(), .propose_passphrase = {} }, desk.parts(), tongues,
+            pages::all());
     }
 
     std::string sign_in(crypto::SecretBytes const& passphrase = CatalogDesk::passphrase())
@@ -44,8 +44,8 @@ struct Served {
         headers.set("Host", "127.0.0.1");
         headers.set("Cookie", std::string(session_cookie) + "=" + session);
         headers.set("Content-Type", "application/x-www-form-urlencoded");
-        auto request = MUST(http::make_request(
-            http::Method::post, target, std::move(headers), std::move(body)));
+        auto request = MUST(
+            http::make_request(http::Method::post, target, std::move(headers), std::move(body)));
         return face->answer(request);
     }
 

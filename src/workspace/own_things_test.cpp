@@ -84,8 +84,8 @@ TEST_CASE("drafts have a limit in number and in size, and one that is kept can s
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::conflict);
     CHECK(MUST(desk->keep_draft(desk.actor(), first, place, "a=2")));
-    CHECK(MUST(
-        desk->keep_draft(desk.actor(), one_more, place, "a=1", Workspace::DraftRoom::always)));
+    CHECK(
+        MUST(desk->keep_draft(desk.actor(), one_more, place, "a=1", Workspace::DraftRoom::always)));
 
     auto const long_one = desk->keep_draft(
         desk.actor(), first, place, std::string(draft_bytes_max + 1, 'a'));

@@ -116,8 +116,8 @@ std::vector<Link> Workspace::links_to(
     return links;
 }
 
-std::map<RecordId, std::string> Workspace::titles(Reach const& reach,
-    std::vector<RecordId> const& ids, std::set<RecordId>* taken_back) const
+std::map<RecordId, std::string> Workspace::titles(
+    Reach const& reach, std::vector<RecordId> const& ids, std::set<RecordId>* taken_back) const
 {
     std::map<RecordId, std::string> titles;
     auto const scope = m_desk->scope(reach);
@@ -135,8 +135,8 @@ std::map<RecordId, std::string> Workspace::titles(Reach const& reach,
 
 ConflictPage Workspace::conflicts(Reach const& reach, ConflictQuery const& query) const
 {
-    auto answer = m_desk->store->reading().conflicts(m_desk->scope(reach),
-        { .type = query.type, .offset = query.offset, .limit = query.limit });
+    auto answer = m_desk->store->reading().conflicts(
+        m_desk->scope(reach), { .type = query.type, .offset = query.offset, .limit = query.limit });
     ConflictPage page { .total = answer.total, .rows = {}, .by_type = {} };
     for (auto& found : answer.rows)
         page.rows.push_back({ found.record.id, std::move(found.record.type),

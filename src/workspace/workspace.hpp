@@ -176,8 +176,8 @@ public:
     Result<std::vector<StatedValue>> history(Reach const&, RecordId const&) const;
     std::vector<Link> links_to(Reach const&, RecordId const&, std::size_t limit = 200) const;
     // Those of records within reach; which of them were taken back is told beside, if asked for.
-    std::map<RecordId, std::string> titles(Reach const&, std::vector<RecordId> const&,
-        std::set<RecordId>* taken_back = nullptr) const;
+    std::map<RecordId, std::string> titles(
+        Reach const&, std::vector<RecordId> const&, std::set<RecordId>* taken_back = nullptr) const;
 
     // Errors: not_found  no such type or field · invalid  a filter that cannot be meant
     Result<ListPage> list(Reach const&, ListQuery const&) const;

@@ -262,7 +262,7 @@ TEST_CASE("what is out of reach answers as if it were not there")
         == 1);
     CHECK(MUST(desk->list(reach, { .type = "person", .dossier = secret_dossier })).total == 0);
     CHECK(MUST(desk->list(reach, { .type = "person", .filters = { { "name", "hidden" } } }))
-            .rows.empty());
+              .rows.empty());
     CHECK(MUST(desk->facet(reach, { .type = "person" }, "alive")).front().count == 1);
     CHECK(MUST(desk->facet(everything, { .type = "person" }, "alive")).front().count == 2);
 

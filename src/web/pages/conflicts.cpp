@@ -36,10 +36,10 @@ Html kinds(Visit const& visit, ConflictPage const& page, std::string const& chos
                t.tr("Everything"))),
             each(page.by_type, [&](workspace::FacetCount const& one) -> Html {
                 auto const* type = visit.workspace.schemas().type(one.text);
-                return li(a(href_(path_of(one.text)),
-                    aria_current_("true").only_if(one.text == chosen),
-                    type ? t.tr(type->label_plural) : std::string_view(one.text), " ",
-                    span(class_("count"), t.number(static_cast<std::int64_t>(one.count)))));
+                return li(
+                    a(href_(path_of(one.text)), aria_current_("true").only_if(one.text == chosen),
+                        type ? t.tr(type->label_plural) : std::string_view(one.text), " ",
+                        span(class_("count"), t.number(static_cast<std::int64_t>(one.count)))));
             })));
 }
 
@@ -51,27 +51,27 @@ Html conflict(Visit const& visit, Link const& one)
     if (!field)
         return {};
     auto const titles = titles_for(visit, record->values);
-    return section(class_("panel"),
-        h2(a(href_(record_path(one.record)), bdi(one.title))),
+    return section(class_("panel"), h2(a(href_(record_path(one.record)), bdi(one.title))),
         p(class_("muted"), t.tr(record->type->label), " · ", strong(t.tr(field->label))),
         div(class_("conflict"), role_("group"), aria_label_(t.tr("Values that differ")),
             div(class_("sides"),
-                each(record->all(one.field), [&](StatedValue const* stated) -> Html {
-                    return div(when(stated->value.has_value(),
-                                   [&]() -> Html {
-                                       return div(class_("value"),
-                                           publish::value_html(t, visit.workspace.schemas(),
-                                               field->kind, *stated->value, titles, record_path),
-                                           doubt_mark(t, stated->confidence));
-                                   }),
-                        provenance(visit, *stated, titles));
-                }))),
+                each(record->all(one.field),
+                    [&](StatedValue const* stated) -> Html {
+                        return div(
+                            when(stated->value.has_value(),
+                                [&]() -> Html {
+                                    return div(class_("value"),
+                                        publish::value_html(t, visit.workspace.schemas(),
+                                            field->kind, *stated->value, titles, record_path),
+                                        doubt_mark(t, stated->confidence));
+                                }),
+                            provenance(visit, *stated, titles));
+                    }))),
         p(a(class_("button"), href_(record_path(one.record).at("field-" + one.field)),
             aria_label_(t.format("Decide: {}", one.title)), t.tr("Decide between them"))));
 }
 
-Html pages_of(
-    Visit const& visit, std::string const& type, std::size_t page, std::size_t total)
+Html pages_of(Visit const& visit, std::string const& type, std::size_t page, std::size_t total)
 {
     if (total <= shown_at_once)
         return {};
@@ -84,8 +84,7 @@ Html pages_of(
                     t.tr("Previous"));
             }),
         span(t.format("Page {} of {}", page, pages)), when(page < pages, [&]() -> Html {
-            return a(
-                class_("button"), rel_("next"), href_(path_of(type, page + 1)), t.tr("Next"));
+            return a(class_("button"), rel_("next"), href_(path_of(type, page + 1)), t.tr("Next"));
         }));
 }
 
@@ -114,8 +113,8 @@ Answer show(Visit& visit)
                  "all of them stand until somebody decides, and stay in the history after that.")),
         div(class_("with-facets"), found.by_type.empty() ? Html() : kinds(visit, found, type),
             div(found.rows.empty() ? empty : list)));
-    return page_of(visit,
-        { .title = std::string(t.tr("Values that differ")), .place = Place::today }, body);
+    return page_of(
+        visit, { .title = std::string(t.tr("Values that differ")), .place = Place::today }, body);
 }
 
 } // namespace

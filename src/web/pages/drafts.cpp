@@ -1,6 +1,6 @@
 // What was begun and not yet saved: the list, and where a form is sent to be kept.
-#include "web/layout.hpp"
 #include "web/widgets/drafts.hpp"
+#include "web/layout.hpp"
 
 namespace saksi::web::pages {
 
@@ -15,9 +15,10 @@ Html list_of(Visit const& visit)
     auto const& t = visit.tongue;
     auto const drafts = visit.workspace.drafts(visit.actor);
     if (drafts.empty())
-        return div(class_("empty"), p(class_("lead"), t.tr("You have begun nothing that is not saved.")));
+        return div(
+            class_("empty"), p(class_("lead"), t.tr("You have begun nothing that is not saved.")));
     return ul(class_("plain drafts"), each(drafts, [&](workspace::Draft const& draft) -> Html {
-        return draft_item(visit, draft);
+        return draft_item(visit, draft, what_was_typed(visit, draft));
     }));
 }
 
@@ -29,8 +30,8 @@ http::Reply draw(Visit const& visit, Html const& above, int status = 200)
             t.tr("Forms that you began. They lie encrypted on this computer, only you see them, "
                  "and nothing in them is stated until you save it.")),
         above, list_of(visit));
-    return page_of(visit, { .title = std::string(t.tr("Drafts")), .place = Place::today }, body,
-        status);
+    return page_of(
+        visit, { .title = std::string(t.tr("Drafts")), .place = Place::today }, body, status);
 }
 
 Answer show(Visit& visit)

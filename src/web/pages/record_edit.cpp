@@ -90,8 +90,8 @@ Html differing_values(Visit const& visit, RecordView const& record, schema::Fiel
     return ul(each(record.all(field.key), [&](StatedValue const* stated) -> Html {
         if (!stated->value)
             return {};
-        return li(publish::value_html(visit.tongue, visit.workspace.schemas(), field.kind,
-                      *stated->value, titles),
+        return li(publish::value_html(
+                      visit.tongue, visit.workspace.schemas(), field.kind, *stated->value, titles),
             " ", span(class_("muted small"), bdi(stated->author)));
     }));
 }

@@ -51,8 +51,8 @@ static Html entry(Visit const& visit, RecordView const& record, StatedValue cons
                     return fragment(" ", span(class_("chip"), t.tr("replaces an earlier value")));
                 }),
             doubt_mark(t, stated.confidence)),
-        provenance(visit, stated, titles),
-        when(undoable, [&]() -> Html { return undo_button(visit, record.id, stated.commit, N_("Undo this change"));
+        provenance(visit, stated, titles), when(undoable, [&]() -> Html {
+            return undo_button(visit, record.id, stated.commit, N_("Undo this change"));
         }));
 }
 

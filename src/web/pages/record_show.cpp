@@ -37,8 +37,7 @@ Html one_value(Visit const& visit, RecordView const& record, schema::FieldKind k
 Html settle_button(Visit const& visit, RecordView const& record, StatedValue const& stated)
 {
     return render::tags::form(method_("post"), action_(record_path(record.id) / "settle"),
-        form_id_input(visit),
-        input(type_("hidden"), name_("keep"), value_(stated.id.text())),
+        form_id_input(visit), input(type_("hidden"), name_("keep"), value_(stated.id.text())),
         each(record.all(stated.field),
             [](StatedValue const* seen) -> Html {
                 return input(type_("hidden"), name_("seen"), value_(seen->id.text()));
@@ -147,8 +146,9 @@ Html taken_back_notice(Visit const& visit, RecordView const& record)
     auto const& back = *record.taken_back;
     return div(class_("flash warn"), role_("note"),
         div(p(strong(t.tr("Taken back.")), " ",
-                t.tr("This record is left out of lists, search and publications. Its values and its "
-                     "history stay.")),
+                t.tr(
+                    "This record is left out of lists, search and publications. Its values and its "
+                    "history stay.")),
             p(bdi(back.author), " · ", t.moment(back.stated_at),
                 when(!back.reason.empty(),
                     [&]() -> Html { return fragment(" · ", bdi(back.reason)); }))),
@@ -187,9 +187,9 @@ Answer show(Visit& visit)
             div(class_("actions"),
                 a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change")),
                 a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
-        taken_back_notice(visit, record), values_of(visit, record, titles), empty_fields(visit, record), file_form(visit, record),
-        remedy_panel(visit, record), contents_of_case(visit, record), links_here(visit, record),
-        take_back_form(visit, record),
+        taken_back_notice(visit, record), values_of(visit, record, titles),
+        empty_fields(visit, record), file_form(visit, record), remedy_panel(visit, record),
+        contents_of_case(visit, record), links_here(visit, record), take_back_form(visit, record),
         p(class_("muted small"),
             t.format("First stated {}. Last changed {}.", t.moment(record.created_at),
                 t.moment(record.changed_at)),

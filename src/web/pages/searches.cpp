@@ -34,19 +34,19 @@ http::Reply draw(Visit const& visit, std::optional<Error> const& refused, int st
     auto const saved = visit.workspace.saved_searches(visit.actor);
     std::size_t number = 0;
     Html const body = fragment(h1(t.tr("Saved searches")),
-        p(class_("lead"), t.tr("Searches and lists that you want to come back to. Only you see them.")),
+        p(class_("lead"),
+            t.tr("Searches and lists that you want to come back to. Only you see them.")),
         when(refused.has_value(),
             [&]() -> Html {
                 return div(class_("flash bad"), role_("alert"), p(t.tr(refused->message)));
             }),
         saved.empty()
             ? Html(div(class_("empty"),
-                  p(t.tr("You have saved none yet. Beside the results of a search, or a list that "
-                         "is filtered, it can be saved."))))
-            : Html(ul(class_("plain"),
-                  each(saved, [&](workspace::SavedSearch const& one) -> Html {
-                      return item(visit, one, ++number);
-                  }))));
+                p(t.tr("You have saved none yet. Beside the results of a search, or a list that "
+                       "is filtered, it can be saved."))))
+            : Html(ul(class_("plain"), each(saved, [&](workspace::SavedSearch const& one) -> Html {
+                  return item(visit, one, ++number);
+              }))));
     return page_of(visit, { .title = std::string(t.tr("Saved searches")) }, body, status);
 }
 

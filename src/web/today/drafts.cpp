@@ -1,6 +1,6 @@
 // Forms that the visitor began and did not save.
-#include "web/panel.hpp"
 #include "web/widgets/drafts.hpp"
+#include "web/panel.hpp"
 
 namespace saksi::web::today {
 

@@ -34,8 +34,8 @@ static Html draw(Visit& visit)
                 p(class_("when"), t.relative(change.stated_at, now), " · ", bdi(change.author)),
                 p(a(href_(record_path(change.record)), bdi(change.title)), " ",
                     when(type != nullptr,
-                        [&]() -> Html { return span(class_("muted"), t.tr(type->label)); }),
-                    undo(visit, change)));
+                        [&]() -> Html { return span(class_("muted"), t.tr(type->label)); })),
+                undo(visit, change));
         })));
 }
 

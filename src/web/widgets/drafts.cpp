@@ -56,12 +56,28 @@ std::string words_for(Visit const& visit, Place const& place)
         return t.format("Change: {}", title_of(visit, at[1]));
     if (at.size() == 3 && at[0] == "records") {
         auto const* type = visit.workspace.schemas().type(at[1]);
-        auto const adds = t.format(
-            "Add: {}", type ? t.tr(type->label) : std::string_view(at[1]));
+        auto const adds = t.format("Add: {}", type ? t.tr(type->label) : std::string_view(at[1]));
         auto const in = place.query.text("in");
         return in.empty() ? adds : adds + " · " + title_of(visit, in);
     }
     return std::string(t.tr("A form"));
+}
+
+// The type of the record that is filled in at a place; null where it cannot be told any more.
+schema::RecordType const* type_at(Visit const& visit, Place const& place)
+{
+    auto const& at = place.segments;
+    auto const& schemas = visit.workspace.schemas();
+    if (at.size() == 2 && at[0] == "cases" && at[1] == "new")
+        return schemas.type("case");
+    if (at.size() == 3 && at[0] == "records")
+        return schemas.type(at[1]);
+    auto const id = at.size() == 3 && at[0] == "r"
+        ? RecordId::parse(at[1])
+        : Result<RecordId>(Error { ErrorKind::invalid, {} });
+    auto const record = id ? visit.workspace.record(visit.reach, *id)
+                           : Result<workspace::RecordView>(id.error());
+    return record ? record->type : nullptr;
 }
 
 Html throw_away(Visit const& visit, Draft const& draft)
@@ -75,8 +91,8 @@ Html throw_away(Visit const& visit, Draft const& draft)
 
 Html form_id_input(Visit const& visit)
 {
-    return input(type_("hidden"), name_(form_id_name),
-        value_(FormId::fresh(visit.workspace.dice()).text()));
+    return input(
+        type_("hidden"), name_(form_id_name), value_(FormId::fresh(visit.workspace.dice()).text()));
 }
 
 std::optional<BegunForm> begun_form(Visit const& visit)
@@ -112,13 +128,37 @@ Html drafts_offer(Visit const& visit, Path const& place, FormId const& shown)
     })));
 }
 
-Html draft_item(Visit const& visit, Draft const& draft)
+Html draft_item(Visit const& visit, Draft const& draft, Html const& more)
 {
     auto const& t = visit.tongue;
-    return li(a(href_(draft_path(draft.place, draft.form)),
-                  bdi(words_for(visit, read(draft.place)))),
+    return li(
+        a(href_(draft_path(draft.place, draft.form)), bdi(words_for(visit, read(draft.place)))),
         " ", span(class_("muted small"), t.relative(draft.kept_at, visit.workspace.clock().now())),
-        " ", throw_away(visit, draft));
+        " ", throw_away(visit, draft), more);
+}
+
+Html what_was_typed(Visit const& visit, Draft const& draft)
+{
+    auto const whole = visit.workspace.draft(visit.actor, draft.form);
+    auto const fields = http::parse_urlencoded(whole ? whole->body : std::string {});
+    if (!fields)
+        return {};
+    auto const& t = visit.tongue;
+    auto const* type = type_at(visit, read(draft.place));
+    Html typed;
+    for (auto const& field : fields->fields()) {
+        auto const* text = std::get_if<std::string>(&field.value);
+        auto const* declared = type ? type->find(field.name) : nullptr;
+        // What has a dot in its name is a part of a value, or how and on what it was stated.
+        if (!text || text->empty() || (type && !declared)
+            || field.name.find('.') != std::string::npos)
+            continue;
+        typed += Html(fragment(dt(declared ? t.tr(declared->label) : std::string_view(field.name)),
+            dd(class_("prose"), dir_("auto"), *text)));
+    }
+    if (typed.empty())
+        return {};
+    return details(summary(t.tr("What was typed")), dl(class_("facts"), typed));
 }
 
 Html hidden_fields(http::Form const& form)

@@ -23,8 +23,13 @@ std::optional<BegunForm> begun_form(Visit const&);
 // Empty where there is none.
 render::Html drafts_offer(Visit const&, render::Path const& place, workspace::FormId const& shown);
 
-// One draft of a list: where it leads, when it was kept, and the button that throws it away.
-render::Html draft_item(Visit const&, workspace::Draft const&);
+// One draft of a list: where it leads, when it was kept, the button that throws it away, and what
+// else is to be said of it.
+render::Html draft_item(Visit const&, workspace::Draft const&, render::Html const& more = {});
+
+// Everything that was typed into it, to be read and copied where its form cannot be opened any
+// more.
+render::Html what_was_typed(Visit const&, workspace::Draft const&);
 
 // The fields of a form that people fill in, as hidden inputs: to send it once more.
 render::Html hidden_fields(http::Form const&);

@@ -20,8 +20,7 @@ std::optional<Path> search_target(std::string_view text)
     // A list is named by its type and nothing more.
     auto const is_list = path.starts_with(lists)
         && path.find('/', lists.size()) == std::string_view::npos && path.size() > lists.size();
-    if (!(is_list || std::ranges::find(whole, path) != whole.end())
-        || text.find('#') != text.npos)
+    if (!(is_list || std::ranges::find(whole, path) != whole.end()) || text.find('#') != text.npos)
         return std::nullopt;
     auto parsed = Path::parse(text);
     return parsed ? std::optional(*std::move(parsed)) : std::nullopt;
