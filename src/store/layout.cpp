@@ -146,11 +146,46 @@ CREATE TABLE feed(
     return {};
 }
 
+// Version 3: what members keep for themselves, by their handles. `sent_form` remembers what came of
+// a form, so that the same sending twice is one.
+Result<void> give_members_things_of_their_own(Database& database)
+{
+    database.run(R"(
+CREATE TABLE draft(
+    member TEXT NOT NULL,
+    form BLOB NOT NULL,
+    place TEXT NOT NULL,
+    body TEXT NOT NULL,
+    begun_at INTEGER NOT NULL,
+    kept_at INTEGER NOT NULL,
+    PRIMARY KEY(member, form)
+);
+CREATE TABLE sent_form(
+    key BLOB PRIMARY KEY,
+    member TEXT NOT NULL,
+    form BLOB NOT NULL,
+    record BLOB NOT NULL,
+    commit_id BLOB NOT NULL,
+    sent_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sent_form_form ON sent_form(form);
+CREATE INDEX sent_form_sent_at ON sent_form(sent_at);
+CREATE TABLE saved_search(
+    member TEXT NOT NULL,
+    name TEXT NOT NULL,
+    target TEXT NOT NULL,
+    PRIMARY KEY(member, name)
+) WITHOUT ROWID;
+)");
+    return {};
+}
+
 // What each version adds, the first one to version 1. Only ever appended to: what lies in
 // somebody's database was made by the ones before. An upgrade touches nothing that the fold makes.
 using Upgrade = Result<void> (*)(Database&);
 constexpr Upgrade upgrades[] = {
     give_each_device_its_feed,
+    give_members_things_of_their_own,
 };
 constexpr auto version = static_cast<std::int64_t>(1 + std::size(upgrades));
 

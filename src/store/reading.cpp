@@ -376,17 +376,24 @@ std::vector<Reading::Referrer> Reading::links_to(
     return referrers;
 }
 
-std::vector<Reading::Referrer> Reading::conflicts(Scope const& scope, std::size_t limit) const
+Reading::ConflictAnswer Reading::conflicts(Scope const& scope, ConflictRequest const& request) const
 {
-    std::vector<Referrer> records;
+    ConflictAnswer answer;
     auto query = m_database.query(sql({ record_columns,
         ", f.field FROM conflict f CROSS JOIN record r ON r.n = f.record"
         " ORDER BY f.record, f.field" }));
-    while (records.size() < limit && query.next()) {
-        if (scope.covers(query.integer(2)))
-            records.push_back({ record_at(query), std::string(query.text(7)) });
+    while (query.next()) {
+        if (!scope.covers(query.integer(2)))
+            continue;
+        auto const type = query.text(3);
+        ++answer.by_type[std::string(type)];
+        if (!request.type.empty() && type != request.type)
+            continue;
+        if (answer.total >= request.offset && answer.rows.size() < request.limit)
+            answer.rows.push_back({ record_at(query), std::string(query.text(7)) });
+        ++answer.total;
     }
-    return records;
+    return answer;
 }
 
 std::vector<std::int64_t> Reading::latest(Scope const& scope, std::size_t limit) const

@@ -120,7 +120,18 @@ public:
         std::string field;
     };
     std::vector<Referrer> links_to(Scope const&, RecordId const&, std::size_t limit) const;
-    std::vector<Referrer> conflicts(Scope const&, std::size_t limit) const;
+    // Fields in which values differ, by the records' age; counted over all types.
+    struct ConflictRequest {
+        std::string type {}; // Only of this one; empty: of all.
+        std::size_t offset = 0;
+        std::size_t limit = 50;
+    };
+    struct ConflictAnswer {
+        std::size_t total = 0;
+        std::map<std::string, std::size_t> by_type;
+        std::vector<Referrer> rows;
+    };
+    ConflictAnswer conflicts(Scope const&, ConflictRequest const&) const;
 
     // Arrival numbers of the latest commits that state something, the latest first.
     std::vector<std::int64_t> latest(Scope const&, std::size_t limit) const;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/log_table.hpp"
+#include "store/own_table.hpp"
 #include "store/reading.hpp"
 #include "store/search.hpp"
 #include "store/tables.hpp"
@@ -22,6 +23,7 @@ public:
 
     Database& database() { return m_database; }
     LogTable& log() { return m_log; }
+    OwnTable& own() { return m_own; }
     Tables& tables() { return m_tables; }
     Reading const& reading() const { return m_reading; }
     Search const& search() const { return m_search; }
@@ -31,6 +33,7 @@ private:
 
     Database m_database;
     LogTable m_log { m_database };
+    OwnTable m_own { m_database };
     Tables m_tables;
     Reading m_reading { m_database };
     Search m_search;

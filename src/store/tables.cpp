@@ -321,6 +321,24 @@ bool reads_in_english(schema::Value const& value)
 
 } // namespace
 
+// What a record was said to be last, of which nothing stands.
+std::string Tables::former_type(std::vector<Row> const& rows)
+{
+    std::string type;
+    auto latest = std::tuple<UnixSeconds, StatementId>();
+    for (auto const& row : rows) {
+        if (row.field != log::type_field || row.value.empty())
+            continue;
+        auto const value = log::parse_value(row.value);
+        auto const* text = value ? std::get_if<schema::Text>(&*value) : nullptr;
+        if (text && std::tuple(row.stated_at, row.id) >= latest) {
+            latest = { row.stated_at, row.id };
+            type = text->text;
+        }
+    }
+    return type;
+}
+
 Tables::Derived Tables::derive(std::vector<Row> const& rows) const
 {
     Derived derived;
@@ -346,7 +364,12 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
             derived.type = text->text;
         standing.erase(types);
     }
-    auto const* type = m_schemas.type(derived.type);
+    // All statements of a type were taken back, and with them the record: it keeps the title that
+    // it had, for those who refer to it and for its own page, and stands on no list and in no
+    // index.
+    auto const former = derived.type.empty() ? former_type(rows) : std::string {};
+    auto const taken_back = !former.empty();
+    auto const* type = m_schemas.type(taken_back ? former : derived.type);
 
     std::set<Row const*> in_title;
     std::vector<std::string> pieces;
@@ -378,6 +401,8 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
             put_in_title(values.front());
     }
     derived.own_title = joined(pieces);
+    if (taken_back)
+        return derived;
     derived.title_words = without_references(derived.own_title);
 
     for (auto const& [key, values] : standing) {

@@ -72,7 +72,7 @@ void add_type(RowHash& hash, schema::RecordType const& type)
 }
 
 // Raised when the code makes other rows from the same log than it did before.
-constexpr std::int64_t fold_version = 2;
+constexpr std::int64_t fold_version = 3;
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // The door of the web face: the workspace behind it, locked or not, and who has come in.
 #pragma once
 
+#include "web/own_form.hpp"
 #include "workspace/workspace.hpp"
 
 #include <filesystem>
@@ -68,6 +69,25 @@ public:
     // Locks when nobody has come for a while. Called every few seconds. Answers whether it did.
     bool lock_if_idle();
 
+    // ---- what was sent to a door that had closed meanwhile
+
+    // Keeps a form for an hour, in memory only, sealed to the member whose session the cookie was:
+    // nobody reads it before the same member signs in, not even this program. Nothing is written to
+    // the disk. Answers false when the cookie names nobody, or when there is no room left.
+    bool keep_for_later(std::string_view session, http::Request const&, OwnForm const&);
+
+    struct TakenIn {
+        workspace::FormId form;
+        std::string place;
+        std::optional<workspace::SentForm> sent; // It was sent before, and done.
+    };
+    // Makes drafts of what was kept for whoever has just signed in. Others' stays where it is.
+    std::vector<TakenIn> take_in(std::string_view session);
+
+    // What a browser may keep of a session that ended: to whom later forms of it are sealed, which
+    // lets nobody in.
+    static std::string ended(std::string_view session);
+
     // Called before the workspace goes away, and with it everything worked out from it.
     void on_lock(std::function<void()> before_lock) { m_before_lock = std::move(before_lock); }
 
@@ -81,12 +101,22 @@ private:
         workspace::Actor actor;
     };
 
+    // A token is 64 random digits, a dot, and the public key to which later forms are sealed.
     std::string start_session(workspace::Actor);
+
+    struct Sealed {
+        UnixSeconds at = 0;
+        std::string recipient;
+        workspace::FormId form;
+        Bytes bytes;
+    };
+    void forget_old_sealed();
 
     Settings m_settings;
     workspace::Parts m_parts;
     std::unique_ptr<workspace::Workspace> m_workspace;
     std::map<std::string, Session, std::less<>> m_sessions; // By token.
+    std::vector<Sealed> m_sealed;
     UnixSeconds m_last_visit = 0;
     int m_wrong_in_a_row = 0;
     UnixSeconds m_last_wrong = 0;

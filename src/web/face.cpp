@@ -2,7 +2,9 @@
 
 #include "base/fault.hpp"
 #include "web/layout.hpp"
+#include "web/own_form.hpp"
 #include "web/static_files.hpp"
+#include "web/widgets/listing.hpp"
 
 namespace saksi::web {
 
@@ -151,15 +153,60 @@ Answer Face::run(Page const& page, Request const& request, render::Tongue const&
         return http::see_other("/welcome");
     auto const session = request.cookie(session_cookie).value_or("");
     if (!m_door.knows(session)) {
-        // After signing in, back to where the person wanted to go; a form that was sent is lost,
-        // so it goes back to its page.
-        return http::see_other("/sign-in?next=" + http::percent_encoded(request.target));
+        return turned_away(page, request, tongue, session);
     }
     auto& workspace = m_door.workspace();
     auto const actor = m_door.who(session); // A copy: the page may end it.
     auto const reach = workspace.reach(actor);
     Visit visit { request, tongue, m_tongues, m_door, workspace, actor, reach, m_jobs, m_states };
-    return is_post ? page.submit(visit) : page.show(visit);
+    return is_post ? submit(page, visit) : page.show(visit);
+}
+
+// A form with an id is done once, however often it is sent: the second click, a page loaded anew, a
+// sending whose answer got lost are led to what came of the first.
+Answer Face::submit(Page const& page, Visit& visit)
+{
+    auto const form = own_form_of(visit.request);
+    if (!form)
+        return page.submit(visit);
+    auto const key = form->key(visit.actor.handle(), visit.request.path);
+    if (auto const done = visit.workspace.sent_form(visit.actor, key))
+        return http::see_other(record_path(done->record)
+                                   .with("done", "once")
+                                   .with("change", done->commit.text())
+                                   .text());
+    workspace::Workspace::Sending const sending(visit.workspace, visit.actor, form->id, key);
+    return page.submit(visit);
+}
+
+// After signing in, back to where the person wanted to go. A form that was sent is kept until then,
+// if it is one of which drafts are made.
+Answer Face::turned_away(Page const& page, Request const& request, render::Tongue const& tongue,
+    std::string_view session)
+{
+    auto const sign_in = render::Path("/sign-in");
+    if (request.method != Method::post)
+        return http::see_other(sign_in.with("next", request.target).text());
+    auto const form = own_form_of(request);
+    auto const kept = form && m_door.keep_for_later(session, request, *form);
+    if (form && form->fields.has(form_auto_name)) {
+        return kept ? http::text_reply(
+                   std::string(
+                       tongue.tr("The workspace is locked. This is kept until you sign in again.")),
+                   202)
+                    : http::text_reply(
+                        std::string(tongue.tr(
+                            "The workspace is locked. Please sign in again in another tab.")),
+                        403);
+    }
+    if (form && form->place && !kept && !session.empty())
+        return failure_page(tongue, 503,
+            N_("The workspace is locked and what you sent could not be kept. Sign in again in "
+               "another tab, then load this page anew: your browser sends it once more."));
+    if (form && form->place)
+        return http::see_other(
+            sign_in.with("next", form->place->text()).with("done", kept ? "sealed" : "").text());
+    return http::see_other(sign_in.with("next", page.show ? request.target : "/").text());
 }
 
 Reply Face::error_page(int status, Message sentence) const

@@ -36,6 +36,9 @@ public:
 private:
     http::Reply page_reply(http::Request&, render::Tongue const&);
     Answer run(Page const&, http::Request const&, render::Tongue const&);
+    static Answer submit(Page const&, Visit&);
+    Answer turned_away(
+        Page const&, http::Request const&, render::Tongue const&, std::string_view session);
 
     render::Tongue const& tongue_of(http::Request const&) const;
 

@@ -88,6 +88,9 @@ struct Workspace::Desk {
     void check_kept(
         std::int64_t n, log::SealedCommit const& meant, crypto::SigningKey const& signer) const;
     crypto::SigningKey const& device_of(std::string_view handle) const;
+    crypto::AgeIdentity identity_of(std::string_view handle) const;
+    // In the transaction of the first commit that came of a form.
+    void remember_sending(RecordId const&, CommitId const&);
 
     // Makes the tables anew in a transaction of the caller's. `take` hears of each row; answering
     // false stops, and the answer is false.
@@ -97,6 +100,7 @@ struct Workspace::Desk {
     // The row of a record in reach. Errors: not_found
     Result<store::RecordRow> find(Reach const&, RecordId const&) const;
     RecordView view_of(store::RecordRow) const;
+    void tell_taken_back(store::RecordRow const&, RecordView&) const;
     StatedValue stated(RecordId const&, store::ValueRow) const;
     store::Numbers records_with_words(
         store::Scope const&, std::string const& field, std::string_view text) const;
@@ -120,6 +124,13 @@ struct Workspace::Desk {
     std::vector<DossierId> dossier_ids; // By number; the first is 1.
     mutable std::unordered_map<EpochId, log::EpochKey> epoch_keys;
     std::unordered_map<FeedId, store::LogTable::Head> heads;
+    // Whose form is being worked on; see Workspace::Sending.
+    struct SendingForm {
+        std::string member;
+        FormId form;
+        FormKey key;
+    };
+    std::optional<SendingForm> sending;
     std::uint64_t version = 0;
 };
 

@@ -33,6 +33,14 @@ struct StatedValue {
     bool current = true; // An assertion that no accepted statement supersedes or retracts.
 };
 
+// Somebody took a whole record back: nobody states any more that it is what it was.
+struct TakenBack {
+    std::string author;
+    UnixSeconds stated_at = 0;
+    std::string reason;
+    CommitId commit;
+};
+
 struct RecordView {
     RecordId id;
     DossierId dossier;
@@ -42,6 +50,9 @@ struct RecordView {
     UnixSeconds created_at = 0;
     UnixSeconds changed_at = 0;
     std::vector<StatedValue> values; // Current ones; fields in declared order, then by time.
+    // Set when the record was taken back. Its type is then the one it had, and it stays out of
+    // lists, search, counts, choices and publications, but not out of the reach of its id.
+    std::optional<TakenBack> taken_back {};
 
     // All current values of a field.
     std::vector<StatedValue const*> all(std::string_view field) const;
@@ -137,6 +148,18 @@ struct SearchPage {
     // Only where nothing was found at all:
     std::optional<OtherWords> nearly {}; // With words that are spelled nearly like these.
     std::vector<OtherWords> fewer {};    // Without one of the words.
+};
+
+struct ConflictQuery {
+    std::string type {}; // Only of this one; empty: of all.
+    std::size_t offset = 0;
+    std::size_t limit = 50;
+};
+
+struct ConflictPage {
+    std::size_t total = 0; // Of the type that is asked for.
+    std::vector<Link> rows;
+    std::vector<FacetCount> by_type; // Over all types, the most first.
 };
 
 // One saved commit, for Today and the history of a record.

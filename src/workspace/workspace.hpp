@@ -5,13 +5,16 @@
 #include "base/clock.hpp"
 #include "base/dice.hpp"
 #include "base/result.hpp"
+#include "crypto/age_key.hpp"
 #include "crypto/secret_bytes.hpp"
 #include "workspace/gate.hpp"
+#include "workspace/own_things.hpp"
 #include "workspace/views.hpp"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <span>
 
 namespace saksi::store {
@@ -172,7 +175,9 @@ public:
     // Every statement about the record, oldest first, superseded ones too.
     Result<std::vector<StatedValue>> history(Reach const&, RecordId const&) const;
     std::vector<Link> links_to(Reach const&, RecordId const&, std::size_t limit = 200) const;
-    std::map<RecordId, std::string> titles(Reach const&, std::vector<RecordId> const&) const;
+    // Those of records within reach; which of them were taken back is told beside, if asked for.
+    std::map<RecordId, std::string> titles(
+        Reach const&, std::vector<RecordId> const&, std::set<RecordId>* taken_back = nullptr) const;
 
     // Errors: not_found  no such type or field · invalid  a filter that cannot be meant
     Result<ListPage> list(Reach const&, ListQuery const&) const;
@@ -186,8 +191,10 @@ public:
 
     std::vector<ChangeView> recent_changes(Reach const&, std::size_t limit) const;
     std::vector<ChangeView> changes_of(Reach const&, RecordId const&) const;
-    // Records in which a field that takes one value has several.
-    std::vector<Link> conflicts(Reach const&, std::size_t limit) const;
+    // The first of these, without what it says. Nothing when the record is out of reach.
+    std::optional<CommitId> latest_change(Reach const&, RecordId const&) const;
+    // Fields that take one value and have several that differ, until somebody decides.
+    ConflictPage conflicts(Reach const&, ConflictQuery const&) const;
     std::size_t count(Reach const&, std::string_view type_key) const;
 
     // The original bytes of a file that a current or former value of the record refers to.
@@ -196,6 +203,57 @@ public:
 
     // Grows with every accepted commit: whoever keeps something worked out compares it.
     std::uint64_t version() const;
+
+    // ---- what a member keeps for themself; see own_things.hpp. Of others' it tells nothing.
+
+    // Whether a form that is begun may go beyond drafts_max: one that came in while the workspace
+    // was locked has nowhere else to go.
+    enum class DraftRoom : std::uint8_t { limited, always };
+    // Keeps a form as it stands, in the place of what was kept of it before. Answers false, and
+    // keeps nothing, when this very form was sent meanwhile.
+    // Errors: forbidden  the member may not come in any more
+    //         too_large  it is longer than draft_bytes_max
+    //         conflict   there are drafts_max already
+    Result<bool> keep_draft(Actor const&, FormId const&, std::string_view place,
+        std::string_view body, DraftRoom = DraftRoom::limited);
+    // Without their bodies, the one kept last first.
+    std::vector<Draft> drafts(Actor const&) const;
+    std::optional<Draft> draft(Actor const&, FormId const&) const;
+    void throw_draft_away(Actor const&, FormId const&);
+
+    // While it lives, the first commit that is written is what came of this form: that is
+    // remembered in the transaction of the commit itself, and the form's draft is thrown away in
+    // it. Whoever then finds sent_form() knows that all of it is done already.
+    class Sending {
+    public:
+        Sending(Workspace&, Actor const&, FormId const&, FormKey const&);
+        ~Sending();
+        Sending(Sending const&) = delete;
+        Sending& operator=(Sending const&) = delete;
+
+    private:
+        Workspace& m_workspace;
+    };
+    std::optional<SentForm> sent_form(Actor const&, FormKey const&) const;
+
+    // In the order of their names, as their letters stand in Unicode.
+    std::vector<SavedSearch> saved_searches(Actor const&) const;
+    // Under a name that is tidied. One of the same name is replaced.
+    // Errors: invalid   no name, or none that can be shown (subject: "name")
+    //         too_large the name or the target is too long
+    //         conflict  there are saved_searches_max already
+    //         forbidden
+    Result<void> save_search(Actor const&, std::string_view name, std::string_view target);
+    // Errors: as above; not_found  there is none of that name
+    //         conflict   another one has the new name already
+    Result<void> rename_search(Actor const&, std::string_view name, std::string_view new_name);
+    void drop_search(Actor const&, std::string_view name);
+
+    // To whom one seals what only this member, signed in at this desk, is to read; the other half
+    // lies in the database and nowhere else.
+    crypto::AgeRecipient recipient_of(Actor const&) const;
+    // What was sealed to it. Errors: those of crypto::age_decrypt
+    Result<Bytes> open_sealed(Actor const&, ByteView sealed) const;
 
     // ---- care
 

@@ -129,7 +129,10 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
         head = store::LogTable::Head { sealed.id, draft.seq, n };
         written.emplace_back(n, std::move(sealed));
     }
+    if (sending && !written.empty())
+        remember_sending(changes.front().record, written.front().second.id);
     transaction.commit();
+    sending.reset(); // Only what came first.
     if (head)
         heads[feed] = *head;
     version += written.size();

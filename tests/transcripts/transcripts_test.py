@@ -22,7 +22,7 @@ from session import PROGRAM, ROOT, Counts, Home, Server, check
 SEED = 20260210
 CANARY = "zephyrquail"  # A word that stands nowhere else; it is entered into a sealed field.
 COMMANDS = ["demo", "init", "serve", "list", "show", "search", "import", "export", "verify",
-            "rebuild", "member", "bench", "backup", "restore"]
+            "rebuild", "member", "bench", "backup", "restore", "conflicts"]
 
 
 def helps(home):
@@ -61,6 +61,21 @@ def reads(home):
           and all("un_name" in hit["fields"] for hit in found["hits"]), home.said[-1])
     check("an order that does not exist is refused with one sentence",
           home.run("search", "nepal", "--sort", "luck").is_refused(4), home.said[-1])
+
+
+def conflicts(home):
+    told = home.run("conflicts", "--json")
+    found = told.json()
+    check("what differs is listed with every value, its source and author",
+          told.code == 0 and found["total"] == len(found["conflicts"]) > 0 and all(
+              len(one["values"]) > 1 and all(
+                  {"value", "source", "author"} <= set(value) for value in one["values"])
+              for one in found["conflicts"]), told)
+    of_acts = home.run("conflicts", "act", "--json").json()
+    check("and of one type only", 0 < of_acts["total"] <= found["total"]
+          and {one["type"] for one in of_acts["conflicts"]} == {"act"}, of_acts)
+    check("a type that is not there: 3 and one sentence",
+          home.run("conflicts", "dragon").is_refused(3), home.said[-1])
 
 
 def refusals(home, folder):
@@ -328,7 +343,7 @@ def main():
         check("demo makes a workspace with the reference packs and no faulty row",
               made.code == 0 and b" 0 faulty rows" in made.out, made)
         if made.code == 0:
-            for session in (reads, lambda h: refusals(h, folder), lambda h: tables(h, folder),
+            for session in (reads, conflicts, lambda h: refusals(h, folder), lambda h: tables(h, folder),
                             canary_and_serving, office, killed_in_mid_save, care,
                             lambda h: backups(h, folder), lambda h: damage(h, folder)):
                 try:

@@ -1,5 +1,6 @@
 // The form for a new record: in the commons, or in the case that `in` names.
 #include "casework/add_record.hpp"
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/record_form.hpp"
 
@@ -32,20 +33,23 @@ Result<Where> where_of(Visit& visit, schema::RecordType const& type, std::string
 }
 
 http::Reply draw(Visit& visit, schema::RecordType const& type, Where const& where, FormState state,
-    casework::Basis basis, int status = 200)
+    casework::Basis basis, std::optional<workspace::FormId> id, int status = 200)
 {
+    auto const action = Path("/records") / type.key / "new";
     auto const title = visit.tongue.format("Add: {}", visit.tongue.tr(type.label));
     return draw_form(visit,
         { .frame = { .title = title,
               .place = type.home == Home::commons ? Place::states : Place::cases },
             .submit_label = N_("Save"),
-            .action = Path("/records") / type.key / "new",
+            .action = action,
+            .place = where.in.empty() ? action : action.with("in", where.in),
             .cancel = where.back,
             .type = type,
             .dossier = where.dossier,
             .state = std::move(state),
             .basis = std::move(basis),
-            .hidden = { { "in", where.in } } },
+            .hidden = { { "in", where.in } },
+            .id = id },
         status);
 }
 
@@ -53,9 +57,12 @@ Answer show(Visit& visit)
 {
     auto const* type = TRY(visit.workspace.schemas().find(visit.request.path_variable("type")));
     auto const where = TRY(where_of(visit, *type, visit.request.query_value("in")));
+    if (auto const begun = begun_form(visit))
+        return draw(visit, *type, where, { entries_of(begun->fields, *type), {} },
+            basis_begun(visit, begun->fields), begun->id);
     // A link may bring values along: `?victim=<id>` fills the field `victim`.
     FormState state { entries_of(visit.request.query_fields, *type), {} };
-    return draw(visit, *type, where, std::move(state), {});
+    return draw(visit, *type, where, std::move(state), {}, {});
 }
 
 Answer submit(Visit& visit)
@@ -73,12 +80,15 @@ Answer submit(Visit& visit)
                 .entries = state.entries,
                 .basis = basis });
         if (added)
-            return done_at(record_path(*added), "added");
-        if (added.error().kind != ErrorKind::invalid)
-            return added.error();
-        state.faults.emplace(added.error().subject, added.error().message);
+            return changed_at(visit, *added, "added");
+        auto const& error = added.error();
+        // A record of that key is there: what else was typed is not lost over it.
+        auto const taken = error.kind == ErrorKind::conflict && !type->key_fields.empty();
+        if (error.kind != ErrorKind::invalid && !taken)
+            return error;
+        state.faults.emplace(taken ? type->key_fields.front() : error.subject, error.message);
     }
-    return draw(visit, *type, where, std::move(state), basis, 400);
+    return draw(visit, *type, where, std::move(state), basis, form_id_of(sent), 400);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // One record: every value with where it comes from, conflicting ones side by side, links both ways.
 #include "web/layout.hpp"
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/provenance.hpp"
 #include "web/widgets/record_links.hpp"
@@ -36,7 +37,7 @@ Html one_value(Visit const& visit, RecordView const& record, schema::FieldKind k
 Html settle_button(Visit const& visit, RecordView const& record, StatedValue const& stated)
 {
     return render::tags::form(method_("post"), action_(record_path(record.id) / "settle"),
-        input(type_("hidden"), name_("keep"), value_(stated.id.text())),
+        form_id_input(visit), input(type_("hidden"), name_("keep"), value_(stated.id.text())),
         each(record.all(stated.field),
             [](StatedValue const* seen) -> Html {
                 return input(type_("hidden"), name_("seen"), value_(seen->id.text()));
@@ -137,6 +138,41 @@ Html empty_fields(Visit const& visit, RecordView const& record)
         })));
 }
 
+Html taken_back_notice(Visit const& visit, RecordView const& record)
+{
+    if (!record.taken_back)
+        return {};
+    auto const& t = visit.tongue;
+    auto const& back = *record.taken_back;
+    return div(class_("flash warn"), role_("note"),
+        div(p(strong(t.tr("Taken back.")), " ",
+                t.tr(
+                    "This record is left out of lists, search and publications. Its values and its "
+                    "history stay.")),
+            p(bdi(back.author), " · ", t.moment(back.stated_at),
+                when(!back.reason.empty(),
+                    [&]() -> Html { return fragment(" · ", bdi(back.reason)); }))),
+        form(class_("inline"), method_("post"), action_(record_path(record.id) / "bring-back"),
+            form_id_input(visit), button(type_("submit"), t.tr("Bring it back"))));
+}
+
+Html take_back_form(Visit const& visit, RecordView const& record)
+{
+    if (record.taken_back || !record.type)
+        return {};
+    auto const& t = visit.tongue;
+    return details(class_("take-back"), summary(t.tr("Take this record back")),
+        form(method_("post"), action_(record_path(record.id) / "take-back"), form_id_input(visit),
+            p(class_("hint"), id_("take-back-hint"),
+                t.tr("For what should not have been recorded. It leaves lists, search and "
+                     "publications; what refers to it says so. Nothing is deleted, and it can be "
+                     "brought back.")),
+            div(class_("field"), label(for_("take-back-reason"), t.tr("Why")),
+                input(id_("take-back-reason"), name_("reason"), type_("text"), required_(),
+                    dir_("auto"), maxlength_(1000), aria_describedby_("take-back-hint"))),
+            button(type_("submit"), class_("danger"), t.tr("Take it back"))));
+}
+
 Answer show(Visit& visit)
 {
     auto const id = TRY(RecordId::parse(visit.request.path_variable("id")));
@@ -151,8 +187,9 @@ Answer show(Visit& visit)
             div(class_("actions"),
                 a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change")),
                 a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
-        values_of(visit, record, titles), empty_fields(visit, record), file_form(visit, record),
-        remedy_panel(visit, record), contents_of_case(visit, record), links_here(visit, record),
+        taken_back_notice(visit, record), values_of(visit, record, titles),
+        empty_fields(visit, record), file_form(visit, record), remedy_panel(visit, record),
+        contents_of_case(visit, record), links_here(visit, record), take_back_form(visit, record),
         p(class_("muted small"),
             t.format("First stated {}. Last changed {}.", t.moment(record.created_at),
                 t.moment(record.changed_at)),

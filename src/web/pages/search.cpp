@@ -1,6 +1,7 @@
 // One search box over everything within reach, in any script.
 #include "web/layout.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/saved_searches.hpp"
 
 #include <array>
 #include <charconv>
@@ -309,7 +310,8 @@ Answer show(Visit& visit)
     else
         results = answer_of(visit, TRY(visit.workspace.search(visit.reach, asked.query)), asked);
     Html const body = fragment(
-        h1(t.tr("Search")), box(visit, asked), how_to_ask(visit, words.empty()), results);
+        h1(t.tr("Search")), box(visit, asked), how_to_ask(visit, words.empty()),
+        saved_searches(visit, words), results);
     return page_of(visit,
         { .title = words.empty() ? std::string(t.tr("Search")) : t.format("Search: {}", words) },
         body);

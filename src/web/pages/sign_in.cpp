@@ -1,5 +1,6 @@
 // The passphrase that unlocks the workspace.
 #include "web/layout.hpp"
+#include "web/widgets/listing.hpp"
 
 #include "base/text.hpp"
 
@@ -57,6 +58,17 @@ static Answer show(Doorstep& doorstep)
     return draw(doorstep, next_of(doorstep.request.query_value("next")), {}, {});
 }
 
+// To what was sent while the workspace was locked, if anything was.
+static Path where_to(std::vector<Door::TakenIn> const& taken, Path const& next)
+{
+    if (taken.empty())
+        return next;
+    auto const& last = taken.back();
+    if (last.sent)
+        return record_path(last.sent->record).with("done", "once");
+    return draft_path(last.place, last.form).with("done", "unsealed");
+}
+
 static Answer submit(Doorstep& doorstep)
 {
     auto const sent = TRY(doorstep.request.form());
@@ -66,7 +78,7 @@ static Answer submit(Doorstep& doorstep)
     auto const session = doorstep.door.sign_in(passphrase, handle);
     if (!session)
         return draw(doorstep, next, handle, session.error());
-    auto reply = http::see_other(next.text());
+    auto reply = http::see_other(where_to(doorstep.door.take_in(*session), next).text());
     http::set_cookie(reply, session_cookie, *session, doorstep.request.cookie_scope());
     return reply;
 }

@@ -2,6 +2,7 @@
 
 #include "publish/value_words.hpp"
 #include "web/widgets/provenance.hpp"
+#include "web/widgets/saved_searches.hpp"
 
 #include <charconv>
 
@@ -146,6 +147,18 @@ static Html chosen_filters(
         }));
 }
 
+// What a list would be saved as: its kind, and what it is cut down to.
+static std::string name_of(
+    Visit const& visit, schema::RecordType const& type, ListQuery const& query)
+{
+    auto name = std::string(visit.tongue.tr(type.label_plural));
+    if (!query.words.empty())
+        name += " · " + query.words;
+    for (auto const& filter : query.filters)
+        name += " · " + filter.text;
+    return name;
+}
+
 Html facet_panel(
     Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
 {
@@ -166,11 +179,17 @@ Html facet_panel(
                     span(class_("count"), static_cast<std::int64_t>(one.count))));
             })));
     }
-    if (groups.empty() && query.filters.empty() && query.words.empty())
+    auto const saved = saved_searches(visit, name_of(visit, type, query));
+    if (groups.empty() && query.filters.empty() && query.words.empty() && saved.empty())
         return {};
     // Folded on a phone, so that the list is not a long way down; what is chosen stays in sight.
     return aside(aria_label_(t.tr("Filters")), chosen_filters(visit, type, query, base),
-        details(class_("facets"), summary(t.tr("Filters")), h2(t.tr("Filters")), groups));
+        when(!groups.empty(),
+            [&]() -> Html {
+                return details(
+                    class_("facets"), summary(t.tr("Filters")), h2(t.tr("Filters")), groups);
+            }),
+        saved);
 }
 
 Html pager(Visit const& visit, ListQuery const& query, std::size_t total, Path const& base)

@@ -87,6 +87,16 @@ Html provenance(Visit const& visit, StatedValue const& stated, publish::Titles c
             })));
 }
 
+// A record that was taken back says so wherever it is named.
+static publish::Titles marked_titles(Visit const& visit, std::vector<RecordId> const& mentioned)
+{
+    std::set<RecordId> taken_back;
+    auto titles = visit.workspace.titles(visit.reach, mentioned, &taken_back);
+    for (auto const& id : taken_back)
+        titles[id] = visit.tongue.format("{} (taken back)", titles[id]);
+    return titles;
+}
+
 static void note_mentioned(StatedValue const& stated, std::vector<RecordId>& mentioned)
 {
     if (auto const* reference = stated.value ? std::get_if<schema::Reference>(&*stated.value)
@@ -101,7 +111,7 @@ publish::Titles titles_for(Visit const& visit, std::vector<workspace::RecordView
         for (auto const& stated : row.values)
             note_mentioned(stated, mentioned);
     }
-    return visit.workspace.titles(visit.reach, mentioned);
+    return marked_titles(visit, mentioned);
 }
 
 publish::Titles titles_for(Visit const& visit, std::vector<StatedValue> const& values)
@@ -112,7 +122,7 @@ publish::Titles titles_for(Visit const& visit, std::vector<StatedValue> const& v
         if (auto const* source = std::get_if<RecordId>(&stated.source))
             mentioned.push_back(*source);
     }
-    return visit.workspace.titles(visit.reach, mentioned);
+    return marked_titles(visit, mentioned);
 }
 
 } // namespace saksi::web

@@ -1,5 +1,6 @@
 #include "web/widgets/record_links.hpp"
 
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
 
 #include <algorithm>
@@ -109,7 +110,7 @@ Html links_here(Visit const& visit, RecordView const& record)
         auto const* field = type ? type->find(from->field) : nullptr;
         auto const head = type && field
             ? t.format("{records}: as {field}", render::arg("records", t.tr(type->label_plural)),
-                  render::arg("field", t.tr(field->label)))
+                render::arg("field", t.tr(field->label)))
             : from->type_key;
         groups += Html(details(open_(std::distance(from, until) <= 10),
             summary(head, " ",
@@ -134,7 +135,7 @@ Html file_form(Visit const& visit, RecordView const& record)
     auto const& t = visit.tongue;
     return section(class_("panel"), h2(t.tr("Add a file")),
         render::tags::form(method_("post"), enctype_("multipart/form-data"),
-            action_(record_path(record.id) / "files"),
+            action_(record_path(record.id) / "files"), form_id_input(visit),
             input(type_("hidden"), name_("field"), value_(field->key)),
             div(class_("field"), label(for_("file"), t.tr(field->label)),
                 input(id_("file"), name_("file"), type_("file"), required_()),
