@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/log_table.hpp"
+#include "store/look_table.hpp"
 #include "store/reading.hpp"
 #include "store/search.hpp"
 #include "store/tables.hpp"
@@ -25,6 +26,7 @@ public:
     Tables& tables() { return m_tables; }
     Reading const& reading() const { return m_reading; }
     Search const& search() const { return m_search; }
+    LookTable& looks() { return m_looks; }
 
 private:
     Store(Database, schema::Schemas const&, GroupOf);
@@ -34,6 +36,7 @@ private:
     Tables m_tables;
     Reading m_reading { m_database };
     Search m_search { m_database, m_tables };
+    LookTable m_looks { m_database };
 };
 
 } // namespace saksi::store

@@ -29,6 +29,7 @@ Result<void> run(Options const& options, Surroundings& surroundings)
             .limit = options.limit }));
     boost::json::array hits;
     for (auto const& hit : page.hits) {
+        desk.workspace->note_look(desk.reach, workspace::Look::list, hit.record);
         std::string snippet;
         for (auto const& part : hit.snippet)
             snippet += part.match ? "[" + part.text + "]" : part.text;

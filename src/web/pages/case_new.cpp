@@ -28,6 +28,7 @@ static http::Reply draw(Visit& visit, schema::RecordType const& type, FormState 
 
 static Answer show(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::open_case));
     return draw(visit, *TRY(visit.workspace.schemas().find("case")), {}, {});
 }
 

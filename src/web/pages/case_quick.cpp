@@ -134,6 +134,7 @@ http::Reply draw(Visit& visit, schema::RecordType const& form, FormState state, 
 
 Answer show(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::open_case));
     auto const today = Day::from_unix(visit.workspace.clock().now());
     FormState state;
     state.entries[name_of(QuickPart::source, "kind")] = { { { "", "interview" } } };

@@ -3,6 +3,7 @@
 // person decides before anything is saved.
 #include "casework/change_record.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 #include "web/widgets/meanwhile.hpp"
 #include "web/widgets/record_form.hpp"
 #include "web/widgets/record_links.hpp"
@@ -76,6 +77,8 @@ Result<RecordView> record_of(Visit& visit)
 Answer show(Visit& visit)
 {
     auto const record = TRY(record_of(visit));
+    TRY(check_may_write(visit, record.dossier, record.type_key));
+    visit.workspace.note_look(visit.reach, workspace::Look::view, record);
     std::string const only(visit.request.query_value("field"));
     if (!only.empty() && fields_of(*record.type, only).empty())
         return Error { ErrorKind::not_found, "There is no such field.", only };

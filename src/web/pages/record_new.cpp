@@ -1,6 +1,7 @@
 // The form for a new record: in the commons, or in the case that `in` names.
 #include "casework/add_record.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 #include "web/widgets/record_form.hpp"
 
 namespace saksi::web::pages {
@@ -20,6 +21,8 @@ Result<Where> where_of(Visit& visit, schema::RecordType const& type, std::string
 {
     if (type.home == Home::opens_dossier)
         return Error { ErrorKind::invalid, "A case is opened on a page of its own.", type.key };
+    if (type.home == Home::group_papers || type.home == Home::dossier_papers)
+        return Error { ErrorKind::invalid, "This is stated on a page of its own.", type.key };
     if (in.empty()) {
         if (type.home == Home::dossier)
             return Error { ErrorKind::invalid, "Open the case first, then add this to it.",
@@ -53,6 +56,7 @@ Answer show(Visit& visit)
 {
     auto const* type = TRY(visit.workspace.schemas().find(visit.request.path_variable("type")));
     auto const where = TRY(where_of(visit, *type, visit.request.query_value("in")));
+    TRY(check_may_write(visit, where.dossier, type->key));
     // A link may bring values along: `?victim=<id>` fills the field `victim`.
     FormState state { entries_of(visit.request.query_fields, *type), {} };
     return draw(visit, *type, where, std::move(state), {});

@@ -71,6 +71,8 @@ Answer show(Visit& visit)
         Html const none = div(class_("empty"), h2(t.tr("Nothing found")),
             p(t.tr("Try fewer words, another spelling, or the beginning of a word with a star: "
                    "kathm*")));
+        for (auto const& found : page.hits)
+            visit.workspace.note_look(visit.reach, workspace::Look::list, found.record);
         Html const list = fragment(
             ol(class_("results"),
                 each(page.hits, [&](SearchHit const& found) -> Html { return hit(visit, found); })),
