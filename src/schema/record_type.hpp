@@ -31,9 +31,9 @@ enum class Exposure : std::uint8_t { sealed, group, alliance, public_ };
 
 // Where records of a type live.
 enum class Home : std::uint8_t {
-    commons,       // the dossier of public reference facts
-    dossier,       // inside a case (later also mission, legal action …)
-    opens_dossier, // the record heads a dossier of its own, as `case` does
+    commons,        // the dossier of public reference facts
+    dossier,        // inside a case (later also mission, legal action …)
+    opens_dossier,  // the record heads a dossier of its own, as `case` does
     dossier_papers, // inside a case too, but about the case itself: who may see it
     group_papers,   // the private dossier of the group: who its members are
 };

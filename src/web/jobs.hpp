@@ -98,8 +98,8 @@ public:
     explicit Jobs(DeskTurn&);
     ~Jobs(); // Stops what is under way.
 
-    // Starts work; `id` is a fresh random name, `owner` a handle. The work begins without the desk's turn; it takes
-    // a DeskTurn::Held where it needs the desk.
+    // Starts work; `id` is a fresh random name, `owner` a handle. The work begins without the
+    // desk's turn; it takes a DeskTurn::Held where it needs the desk.
     void start(std::string id, std::string owner, Message label,
         std::function<Result<JobOutcome>(JobProgress)> work);
 

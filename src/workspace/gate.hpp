@@ -70,8 +70,8 @@ public:
     // No further than this dossier.
     Reach only(DossierId const& dossier) const
     {
-        return Reach(m_handle,
-            std::make_shared<std::vector<DossierId> const>(covers(dossier), dossier));
+        return Reach(
+            m_handle, std::make_shared<std::vector<DossierId> const>(covers(dossier), dossier));
     }
 
 private:

@@ -247,9 +247,10 @@ std::vector<Change> Workspace::Desk::role_changes(std::string_view handle, acces
 
 std::vector<Change> Workspace::Desk::standing_changes(std::string_view handle, bool left) const
 {
-    auto const today = left ? std::optional<schema::Value>(MUST(FuzzyDate::parse(
-                           Day::from_unix(std::max<UnixSeconds>(parts.clock.now(), 0)).text())))
-                            : std::nullopt;
+    auto const today = left
+        ? std::optional<schema::Value>(MUST(
+              FuzzyDate::parse(Day::from_unix(std::max<UnixSeconds>(parts.clock.now(), 0)).text())))
+        : std::nullopt;
     return papers_changes(handle, std::string(field_left), today);
 }
 

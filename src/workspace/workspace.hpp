@@ -118,8 +118,7 @@ public:
     //         invalid    (subject: handle or passphrase)
     //         conflict   somebody has or had this handle, or there are too many members
     Result<void> add_member(Actor const&, std::string_view handle,
-        crypto::SecretBytes const& passphrase, Hardness,
-        access::Role = access::Role::caseworker);
+        crypto::SecretBytes const& passphrase, Hardness, access::Role = access::Role::caseworker);
     // Another passphrase for a member who lost theirs, or who comes back after having left. For the
     // first administrator the recovery code is there.
     // Errors: as above, and not_found  nobody else has this handle
@@ -164,8 +163,8 @@ public:
     // with the next commit, by keep_looks(), and before the workspace is locked. Whoever hands
     // something out to be taken along calls keep_looks() first.
     // `fields` empty: all of them.
-    void note_look(Reach const&, Look, RecordView const&,
-        std::span<std::string const> fields = {}) const;
+    void note_look(
+        Reach const&, Look, RecordView const&, std::span<std::string const> fields = {}) const;
     void keep_looks() const;
     // The latest first. Of one dossier: for whoever reads it. Of all: for administrators; of
     // dossiers out of their reach only that somebody looked, not at what.

@@ -26,11 +26,11 @@ static Answer show(Visit& visit)
             recoveries.empty()
                 ? Html(p(class_("muted"), t.tr("It was not used yet.")))
                 : Html(fragment(
-                    p(t.tr("It was used at these times. If that was not you, somebody has the "
-                           "paper: make a new workspace from a backup, and keep its code "
-                           "elsewhere.")),
-                    ul(each(
-                        recoveries, [&](UnixSeconds at) -> Html { return li(t.moment(at)); }))))));
+                      p(t.tr("It was used at these times. If that was not you, somebody has the "
+                             "paper: make a new workspace from a backup, and keep its code "
+                             "elsewhere.")),
+                      ul(each(recoveries,
+                          [&](UnixSeconds at) -> Html { return li(t.moment(at)); }))))));
     return page_of(visit,
         { .title = std::string(t.tr("Who looked at what")),
             .place = Place::settings,

@@ -131,17 +131,17 @@ http::Reply ask(Visit& visit, std::string_view deed, std::string const& handle)
     auto const title = leaving ? t.tr("Let this member go?") : t.tr("Give a new passphrase?");
     auto const alone = static_cast<std::int64_t>(visit.workspace.administers_alone(handle));
     Html const consequences = leaving
-        ? Html(
-            ul(li(t.tr("Their passphrase opens nothing any more, and what they have open closes at "
-                       "once.")),
-                li(t.tr("What they wrote stays, under their handle.")),
-                when(alone > 0,
-                    [&]() -> Html {
-                        return li(t.format_n("One case that nobody else looks after comes to you.",
-                            "{n} cases that nobody else looks after come to you.", alone));
-                    })))
+        ? Html(ul(
+              li(t.tr("Their passphrase opens nothing any more, and what they have open closes at "
+                      "once.")),
+              li(t.tr("What they wrote stays, under their handle.")),
+              when(alone > 0,
+                  [&]() -> Html {
+                      return li(t.format_n("One case that nobody else looks after comes to you.",
+                          "{n} cases that nobody else looks after come to you.", alone));
+                  })))
         : Html(ul(li(t.tr("The passphrase they have now opens nothing any more.")),
-            li(t.tr("The new one is shown once, on the next page."))));
+              li(t.tr("The new one is shown once, on the next page."))));
     Html const body = fragment(h1(title), dl(class_("facts"), dt(t.tr("Handle")), dd(bdi(handle))),
         consequences,
         render::tags::form(method_("post"), action_(here), class_("actions"),
