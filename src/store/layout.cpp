@@ -180,12 +180,36 @@ CREATE TABLE saved_search(
     return {};
 }
 
+// Version 4: who saw what in whose dossier, all times of one hour in one row; and when the recovery
+// code was used. Neither signed nor sent to anybody.
+Result<void> remember_who_looked(Database& database)
+{
+    database.run(R"(
+CREATE TABLE look(
+    dossier INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
+    handle TEXT NOT NULL,
+    record BLOB NOT NULL,
+    how INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    fields TEXT NOT NULL,
+    PRIMARY KEY(dossier, hour, handle, record, how)
+) WITHOUT ROWID;
+CREATE INDEX look_time ON look(last_at);
+CREATE TABLE recovery_use(n INTEGER PRIMARY KEY, at INTEGER NOT NULL);
+)");
+    return {};
+}
+
 // What each version adds, the first one to version 1. Only ever appended to: what lies in
 // somebody's database was made by the ones before. An upgrade touches nothing that the fold makes.
 using Upgrade = Result<void> (*)(Database&);
 constexpr Upgrade upgrades[] = {
     give_each_device_its_feed,
     give_members_things_of_their_own,
+    remember_who_looked,
 };
 constexpr auto version = static_cast<std::int64_t>(1 + std::size(upgrades));
 

@@ -4,6 +4,7 @@
 
 #include "store/log_table.hpp"
 #include "store/own_table.hpp"
+#include "store/look_table.hpp"
 #include "store/reading.hpp"
 #include "store/search.hpp"
 #include "store/tables.hpp"
@@ -27,6 +28,7 @@ public:
     Tables& tables() { return m_tables; }
     Reading const& reading() const { return m_reading; }
     Search const& search() const { return m_search; }
+    LookTable& looks() { return m_looks; }
 
 private:
     Store(Database, schema::Schemas const&, GroupOf);
@@ -37,6 +39,7 @@ private:
     Tables m_tables;
     Reading m_reading { m_database };
     Search m_search;
+    LookTable m_looks { m_database };
 };
 
 } // namespace saksi::store

@@ -219,7 +219,13 @@ Reply Face::error_page(int status, Message sentence) const
 void Face::lock_if_idle()
 {
     DeskTurn::Held const held(m_turn);
-    m_door.lock_if_idle();
+    if (m_door.lock_if_idle() || m_door.locked())
+        return;
+    try {
+        m_door.workspace().keep_looks();
+    } catch (Fault const&) {
+        // They wait on. Whoever saves something is told what the disk has.
+    }
 }
 
 } // namespace saksi::web

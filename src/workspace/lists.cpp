@@ -85,8 +85,8 @@ store::SearchWords::FieldsNamed field_names(
 
 // What the text of a filter means for the keys of its field.
 static Result<std::vector<store::KeyMatch>> keys_of(schema::Schemas const& schemas,
-    store::Reading const& reading, schema::RecordType const& type, schema::Field const& field,
-    std::string const& text, schema::FindRecord const& find_record)
+    store::Reading const& reading, store::Scope const& scope, schema::RecordType const& type,
+    schema::Field const& field, std::string const& text, schema::FindRecord const& find_record)
 {
     using schema::FieldKind;
     switch (field.kind) {
@@ -123,7 +123,7 @@ static Result<std::vector<store::KeyMatch>> keys_of(schema::Schemas const& schem
         return keys;
     }
     // A code that no vocabulary of ours has, but a record from a newer program does.
-    if (reading.has_key(type.key, field.key, text))
+    if (reading.has_key(scope, type.key, field.key, text))
         return std::vector<store::KeyMatch> { { How::equal, text, {} } };
     return cannot_be_meant(field.key);
 }
@@ -132,6 +132,7 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
 {
     auto const& schemas = m_desk->parts.schemas;
     auto const& reading = m_desk->store->reading();
+    auto const& scope = m_desk->scope(reach);
     auto const* type = TRY(schemas.find(query.type));
     store::ListRequest request { .type = query.type,
         .sort = query.sort,
@@ -162,7 +163,7 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
                 m_desk->records_with_words(m_desk->scope(reach), filter.field, filter.text));
             continue;
         }
-        auto keys = TRY(keys_of(schemas, reading, *type, *field, filter.text,
+        auto keys = TRY(keys_of(schemas, reading, scope, *type, *field, filter.text,
             [&](std::vector<std::string> const& types, std::string_view text) {
                 return find_record(reach, types, text);
             }));

@@ -1,6 +1,7 @@
 // What the desk hands out for reading: plain data, already cut down to what the reader may see.
 #pragma once
 
+#include "access/role.hpp"
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "log/statement.hpp"
@@ -171,6 +172,35 @@ struct ChangeView {
     std::string author;
     UnixSeconds stated_at = 0;
     std::vector<std::string> fields; // Keys of the fields it speaks of.
+};
+
+// What a member may do in a dossier.
+struct GrantView {
+    std::string handle;
+    access::Grant granted = access::Grant::read; // As was stated.
+    // As far as their role goes; nothing when they may not sign in.
+    std::optional<access::Grant> holds {};
+    std::string given_by; // A handle.
+    UnixSeconds given_at = 0;
+    bool opened_it = false;
+    RecordId record; // The grant itself, whose history tells the rest.
+};
+
+// How somebody saw something.
+enum class Look : std::uint8_t { view, list, export_ };
+
+// Somebody saw fields of a record, in a dossier that somebody else opened: all times of one hour.
+struct LookView {
+    std::string handle;
+    Look how = Look::view;
+    UnixSeconds first_at = 0;
+    UnixSeconds last_at = 0;
+    std::size_t times = 1;
+    // Not told about dossiers out of the reader's reach.
+    std::optional<RecordId> record {};
+    std::string type_key {};
+    std::string title {};
+    std::vector<std::string> fields {};
 };
 
 struct VerifyReport {

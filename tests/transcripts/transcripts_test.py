@@ -22,7 +22,7 @@ from session import PROGRAM, ROOT, Counts, Home, Server, check
 SEED = 20260210
 CANARY = "zephyrquail"  # A word that stands nowhere else; it is entered into a sealed field.
 COMMANDS = ["demo", "init", "serve", "list", "show", "search", "import", "export", "verify",
-            "rebuild", "member", "bench", "backup", "restore", "conflicts"]
+            "rebuild", "member", "grant", "bench", "backup", "restore", "conflicts"]
 
 
 def helps(home):
@@ -306,6 +306,44 @@ def damage(home, folder):
     check("damaged slots: 9 and one sentence", ran.is_refused(9), ran)
 
 
+def grants(home, folder, ama, binod):
+    """A case of ama's, as binod sees it."""
+    rows = folder / "cases.csv"
+    rows.write_text("title\nInvented: one night\n")
+    made = home.run("import", rows, "--type", "case", passphrase_file=ama)
+    case = home.run("list", "case", "--json", passphrase_file=ama).json()["records"][0]["id"]
+
+    def seen():
+        return home.run("list", "case", "--json", passphrase_file=binod).json()["total"]
+
+    check("a case is seen by whoever opened it and by nobody else", made.code == 0 and seen() == 0
+          and home.run("show", case, passphrase_file=binod).is_refused(3), home.said[-1])
+    check("grant give gives it", seen() == 0
+          and home.run("grant", "give", case, "binod", "--level", "write", passphrase_file=ama).code == 0
+          and seen() == 1, home.said[-1])
+    listed = home.run("grant", "list", case, passphrase_file=binod)
+    check("grant list tells who may see it, what they hold, and who gave it", listed.out
+          == b"ama\tadminister\tadminister\tama\nbinod\twrite\twrite\tama\n", listed)
+    check("who does not administer it gives it to nobody: 5",
+          home.run("grant", "give", case, "ama", passphrase_file=binod).is_refused(5), home.said[-1])
+    check("member role changes what a grant is good for",
+          home.run("member", "role", "binod", "--role", "reader", passphrase_file=ama).code == 0
+          and b"binod\twrite\tread\tama" in home.run("grant", "list", case, passphrase_file=ama).out,
+          home.said[-1])
+    rows.write_text("title\nInvented: another night\n")
+    check("a reader opens no case, checks nothing, publishes nothing: 5",
+          home.run("import", rows, "--type", "case", passphrase_file=binod).is_refused(5)
+          and home.run("verify", passphrase_file=binod).is_refused(5)
+          and home.run("publish", "book", "--out", folder / "no-book", passphrase_file=binod).is_refused(5),
+          home.said[-1])
+    check("the last administrator stays one: 6",
+          home.run("member", "role", "ama", "--role", "editor", passphrase_file=ama).is_refused(6),
+          home.said[-1])
+    check("grant take takes it back",
+          home.run("grant", "take", case, "binod", passphrase_file=ama).code == 0 and seen() == 0,
+          home.said[-1])
+
+
 def first_start(folder):
     home = Home(folder / "first")
     words = folder / "first-words.txt"
@@ -323,9 +361,10 @@ def first_start(folder):
     own.write_bytes(added.out.split(b"Passphrase:")[1].split(b"\n")[0].strip() + b"\n")
     listed = home.run("member", "list", passphrase_file=own)
     check("the member comes in by it and sees who may",
-          listed.code == 0 and listed.out == b"ama\tfirst administrator\nbinod\tmember\n", listed)
-    check("only the first administrator adds members: 5",
+          listed.code == 0 and listed.out == b"ama\tfirst administrator\tadministrator\nbinod\tmember\tcaseworker\n", listed)
+    check("only administrators add members: 5",
           home.run("member", "add", "chandra", passphrase_file=own).is_refused(5), home.said[-1])
+    grants(home, folder, words, own)
     check("member leave lets the member go",
           home.run("member", "leave", "binod", passphrase_file=words).code == 0, home.said[-1])
     check("and the passphrase opens nothing any more: 8",

@@ -45,6 +45,9 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     auto const id = TRY(record_named(desk, options.record));
     auto const record = TRY(desk.workspace->record(desk.reach, id));
     auto const history = TRY(desk.workspace->history(desk.reach, id));
+    auto seen = record;
+    seen.values = history;
+    desk.workspace->note_look(desk.reach, workspace::Look::view, seen);
     if (!options.json) {
         print_text(surroundings.out, desk, record, history);
         return {};

@@ -31,6 +31,7 @@ static http::Reply draw(Visit& visit, schema::RecordType const& type, FormState 
 
 static Answer show(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::open_case));
     auto const* type = TRY(visit.workspace.schemas().find("case"));
     if (auto const begun = begun_form(visit))
         return draw(visit, *type, { entries_of(begun->fields, *type), {} },

@@ -138,6 +138,7 @@ http::Reply draw(Visit& visit, schema::RecordType const& form, FormState state,
 
 Answer show(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::open_case));
     auto const form = form_of(visit.workspace.schemas());
     if (auto const begun = begun_form(visit))
         return draw(visit, form, { entries_of(begun->fields, form), {} }, begun->id);

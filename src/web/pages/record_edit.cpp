@@ -5,6 +5,7 @@
 #include "publish/value_words.hpp"
 #include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 #include "web/widgets/meanwhile.hpp"
 #include "web/widgets/provenance.hpp"
 #include "web/widgets/record_form.hpp"
@@ -174,6 +175,8 @@ Result<RecordView> record_of(Visit& visit)
 Answer show(Visit& visit)
 {
     auto const record = TRY(record_of(visit));
+    TRY(check_may_write(visit, record.dossier, record.type_key));
+    visit.workspace.note_look(visit.reach, workspace::Look::view, record);
     if (auto const begun = begun_form(visit)) {
         auto const& fields = begun->fields;
         return draw(visit, record,

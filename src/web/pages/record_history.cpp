@@ -2,6 +2,7 @@
 #include "casework/undo_change.hpp"
 #include "web/layout.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 #include "web/widgets/provenance.hpp"
 #include "web/widgets/record_links.hpp"
 
@@ -61,6 +62,9 @@ static Answer show(Visit& visit)
     auto const id = TRY(RecordId::parse(visit.request.path_variable("id")));
     auto const record = TRY(visit.workspace.record(visit.reach, id));
     auto const history = TRY(visit.workspace.history(visit.reach, id));
+    auto seen = record;
+    seen.values = history;
+    visit.workspace.note_look(visit.reach, workspace::Look::view, seen);
     auto const titles = titles_for(visit, history);
     auto const& t = visit.tongue;
     // One button a change, beside the entry of it that stands highest.
@@ -74,7 +78,8 @@ static Answer show(Visit& visit)
         p(class_("lead"), t.tr("Nothing is ever overwritten: each entry was signed and stays.")),
         ol(class_("timeline"),
             each(std::views::reverse(history), [&](StatedValue const& stated) -> Html {
-                return entry(visit, record, stated, titles, undoable.contains(stated.id));
+                return entry(visit, record, stated, titles,
+                    may_change(visit, record) && undoable.contains(stated.id));
             })));
     auto crumbs = crumbs_of(visit, record);
     crumbs.push_back({ record.title, record_path(id) });

@@ -27,12 +27,15 @@ static Answer show(Visit& visit)
                 when(!type->description.empty(),
                     [&]() -> Html { return p(class_("lead"), t.tr(type->description)); })),
             div(class_("actions"),
-                when(type->home == schema::Home::commons,
+                when(type->home == schema::Home::commons
+                        && visit.workspace.may_write(
+                            visit.actor, visit.workspace.commons(), type->key),
                     [&]() -> Html {
                         return a(class_("button"), href_(base / "new"),
                             t.format("Add: {}", t.tr(type->label)));
                     }),
-                when(type->home == schema::Home::opens_dossier,
+                when(type->home == schema::Home::opens_dossier
+                        && visit.workspace.may(visit.actor, access::Deed::open_case),
                     [&]() -> Html {
                         return a(class_("button primary"), href_(Path("/cases/new")),
                             t.tr("Open a case"));

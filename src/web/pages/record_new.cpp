@@ -2,6 +2,7 @@
 #include "casework/add_record.hpp"
 #include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 #include "web/widgets/record_form.hpp"
 
 namespace saksi::web::pages {
@@ -21,6 +22,8 @@ Result<Where> where_of(Visit& visit, schema::RecordType const& type, std::string
 {
     if (type.home == Home::opens_dossier)
         return Error { ErrorKind::invalid, "A case is opened on a page of its own.", type.key };
+    if (type.home == Home::group_papers || type.home == Home::dossier_papers)
+        return Error { ErrorKind::invalid, "This is stated on a page of its own.", type.key };
     if (in.empty()) {
         if (type.home == Home::dossier)
             return Error { ErrorKind::invalid, "Open the case first, then add this to it.",
@@ -57,6 +60,7 @@ Answer show(Visit& visit)
 {
     auto const* type = TRY(visit.workspace.schemas().find(visit.request.path_variable("type")));
     auto const where = TRY(where_of(visit, *type, visit.request.query_value("in")));
+    TRY(check_may_write(visit, where.dossier, type->key));
     if (auto const begun = begun_form(visit))
         return draw(visit, *type, where, { entries_of(begun->fields, *type), {} },
             basis_begun(visit, begun->fields), begun->id);

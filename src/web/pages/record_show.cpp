@@ -2,6 +2,7 @@
 #include "web/layout.hpp"
 #include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 #include "web/widgets/provenance.hpp"
 #include "web/widgets/record_links.hpp"
 #include "web/widgets/remedy_panel.hpp"
@@ -53,7 +54,8 @@ Html conflict(Visit const& visit, RecordView const& record, schema::Field const&
         p(t.tr("These differ. Both stay until somebody decides.")),
         div(class_("sides"), each(record.all(field.key), [&](StatedValue const* stated) -> Html {
             return div(one_value(visit, record, field.kind, *stated, titles),
-                settle_button(visit, record, *stated));
+                when(may_change(visit, record),
+                    [&]() -> Html { return settle_button(visit, record, *stated); }));
         })));
 }
 
@@ -72,9 +74,11 @@ Html field_row(Visit const& visit, RecordView const& record, schema::Field const
     }
     auto const& t = visit.tongue;
     return div(class_("value-row"), id_("field-" + field.key), dt(t.tr(field.label)),
-        dd(inside,
-            a(class_("small"), href_((record_path(record.id) / "edit").with("field", field.key)),
-                aria_label_(t.format("Change: {}", t.tr(field.label))), t.tr("Change"))));
+        dd(inside, when(may_change(visit, record), [&]() -> Html {
+            return a(class_("small"),
+                href_((record_path(record.id) / "edit").with("field", field.key)),
+                aria_label_(t.format("Change: {}", t.tr(field.label))), t.tr("Change"));
+        })));
 }
 
 // A type or field from a newer program is shown as it is: nothing is lost by not understanding it.
@@ -120,7 +124,7 @@ Html values_of(Visit const& visit, RecordView const& record, publish::Titles con
 
 Html empty_fields(Visit const& visit, RecordView const& record)
 {
-    if (!record.type)
+    if (!record.type || !may_change(visit, record))
         return {};
     auto const& t = visit.tongue;
     std::vector<schema::Field const*> missing;
@@ -177,6 +181,7 @@ Answer show(Visit& visit)
 {
     auto const id = TRY(RecordId::parse(visit.request.path_variable("id")));
     auto const record = TRY(visit.workspace.record(visit.reach, id));
+    visit.workspace.note_look(visit.reach, workspace::Look::view, record);
     auto const& t = visit.tongue;
     auto const titles = titles_for(visit, record.values);
     auto const type_label = record.type ? t.tr(record.type->label)
@@ -185,7 +190,15 @@ Answer show(Visit& visit)
     Html const body = article(class_("record"),
         div(class_("page-head"), div(p(class_("muted"), type_label), h1(bdi(record.title))),
             div(class_("actions"),
-                a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change")),
+                when(may_change(visit, record),
+                    [&]() -> Html {
+                        return a(class_("button"), href_(record_path(id) / "edit"), t.tr("Change"));
+                    }),
+                when(record.type && record.type->home == schema::Home::opens_dossier,
+                    [&]() -> Html {
+                        return a(class_("button quiet"), href_(record_path(id) / "access"),
+                            t.tr("Who may see this"));
+                    }),
                 a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
         taken_back_notice(visit, record), values_of(visit, record, titles),
         empty_fields(visit, record), file_form(visit, record), remedy_panel(visit, record),

@@ -305,10 +305,14 @@ Answer show(Visit& visit)
     auto const asked = asked_in(visit);
     auto const& words = asked.query.words;
     Html results;
-    if (words.empty())
+    if (words.empty()) {
         results = what_there_is(visit);
-    else
-        results = answer_of(visit, TRY(visit.workspace.search(visit.reach, asked.query)), asked);
+    } else {
+        auto const page = TRY(visit.workspace.search(visit.reach, asked.query));
+        for (auto const& found : page.hits)
+            visit.workspace.note_look(visit.reach, workspace::Look::list, found.record);
+        results = answer_of(visit, page, asked);
+    }
     Html const body = fragment(
         h1(t.tr("Search")), box(visit, asked), how_to_ask(visit, words.empty()),
         saved_searches(visit, words), results);

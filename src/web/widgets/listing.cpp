@@ -88,6 +88,11 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
             columns.push_back(&field);
     }
     auto const titles = titles_for(visit, page.rows);
+    auto shown = type.title_fields;
+    for (auto const* field : columns)
+        shown.push_back(field->key);
+    for (auto const& row : page.rows)
+        visit.workspace.note_look(visit.reach, workspace::Look::list, row, shown);
 
     auto cell = [&](workspace::RecordView const& row, schema::Field const& field) -> Html {
         Html inside;
