@@ -1,7 +1,10 @@
 #include "web/face.hpp"
 
+#include "base/bytes.hpp"
 #include "base/fault.hpp"
+#include "render/form_token.hpp"
 #include "web/layout.hpp"
+#include "web/send_again.hpp"
 #include "web/static_files.hpp"
 
 namespace saksi::web {
@@ -14,7 +17,7 @@ Face::Face(Door::Settings settings, workspace::Parts parts, render::Tongues cons
     std::vector<Page> pages)
     : m_tongues(tongues)
     , m_jobs(m_turn)
-    , m_door(std::move(settings), parts)
+    , m_door(std::move(settings), parts, m_turn)
     , m_pages(std::move(pages))
 {
     m_door.on_lock([this] {
@@ -40,6 +43,12 @@ std::size_t Face::body_bytes_max(Method method, std::string_view path) const
 {
     auto const match = m_router.match(method, path);
     return match.handler ? (*match.handler)->body_bytes_max : 0;
+}
+
+bool Face::takes_long(Method method, std::string_view path) const
+{
+    auto const match = m_router.match(method, path);
+    return method == Method::post && match.handler && (*match.handler)->takes_long;
 }
 
 render::Tongue const& Face::tongue_of(Request const& request) const
@@ -84,15 +93,15 @@ static bool comes_from_us(Request const& request)
     return true;
 }
 
-// What every page tells the browser: nothing from elsewhere, no script but our own file, not in a
-// frame, no camera, microphone or place, no hint of our address to anybody.
+// What every page tells the browser, beside what http says with every reply: nothing from
+// elsewhere, no script but our own file, not in a frame, no camera, microphone or place, no hint of
+// our address to anybody.
 static void protect(Reply& reply)
 {
     reply.headers.set("Content-Security-Policy",
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src "
         "'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-    reply.headers.set("X-Content-Type-Options", "nosniff");
     reply.headers.set("Referrer-Policy", "same-origin");
     reply.headers.set("Permissions-Policy",
         "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), "
@@ -109,7 +118,6 @@ Reply Face::answer(Request& request)
             return *std::move(file);
         auto const& tongue = tongue_of(request);
         try {
-            DeskTurn::Held const held(m_turn);
             return page_reply(request, tongue);
         } catch (Fault const& fault) {
             return failure_page(tongue, 500, fault.message());
@@ -117,6 +125,62 @@ Reply Face::answer(Request& request)
     }();
     protect(reply);
     return reply;
+}
+
+// A token of a browser's own: 32 lower-case hexadecimal digits.
+static bool is_token(std::string_view text)
+{
+    std::array<std::uint8_t, render::form_token_bytes / 2> bytes {};
+    return bool(parse_hex(text, bytes));
+}
+
+static bool is_same_secret(std::string_view one, std::string_view other)
+{
+    return crypto::SecretBytes::copy_of(one) == crypto::SecretBytes::copy_of(other);
+}
+
+struct Face::Visitor {
+    std::string session;             // Empty: has not signed in, or not any more.
+    std::string token_of_session {}; // Empty as well then.
+    std::string token_of_browser {};
+    bool is_new = false; // The browser does not have its own token yet.
+
+    // What the forms bear that are written for them now.
+    std::string const& form_token() const
+    {
+        return session.empty() ? token_of_browser : token_of_session;
+    }
+};
+
+Face::Visitor Face::visitor_of(Request const& request)
+{
+    Visitor visitor;
+    auto const session = request.cookie(session_cookie).value_or("");
+    if (m_door.knows(session)) {
+        visitor.session = session;
+        visitor.token_of_session = m_door.form_token(session);
+    }
+    auto const browser = request.cookie(visitor_cookie).value_or("");
+    visitor.is_new = !is_token(browser);
+    visitor.token_of_browser = visitor.is_new ? m_door.random_token() : std::string(browser);
+    return visitor;
+}
+
+// A form is one of ours, written for this very session: it says what nobody else can know. Before
+// anybody has signed in it says what our own cookie in that browser says, so that no stranger's
+// page signs a person in under another name.
+Result<void> Face::check_form(
+    Page const& page, Request const& request, Visitor const& visitor) const
+{
+    auto const form = TRY(request.form());
+    auto const said = form.text(render::form_token_field);
+    if (!visitor.session.empty() && is_same_secret(said, visitor.token_of_session))
+        return {};
+    if (page.submit_open && !visitor.is_new && is_same_secret(said, visitor.token_of_browser))
+        return {};
+    return Error { ErrorKind::conflict,
+        N_("This form was opened a while ago, or for somebody else, so nothing was done. Go back, "
+           "load its page again, and send it once more.") };
 }
 
 Reply Face::page_reply(Request& request, render::Tongue const& tongue)
@@ -129,36 +193,60 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
         reply.headers.set("Allow", match.allow);
         return reply;
     }
-    if (request.method == Method::post && !comes_from_us(request))
+    auto const is_post = request.method == Method::post;
+    if (is_post && !comes_from_us(request))
         return failure_page(
             tongue, 403, N_("This form came from another web site, so nothing was done."));
 
     request.variables = std::move(match.variables);
-    auto answer = run(**match.handler, request, tongue);
-    if (answer)
-        return *std::move(answer);
-    return failure_page(tongue, status_of(answer.error().kind), answer.error().message);
+    auto const& page = **match.handler;
+    std::optional<DeskTurn::Held> held(std::in_place, m_turn);
+    auto const visitor = visitor_of(request);
+    auto answer = run(page, request, tongue, visitor, [&] { held.reset(); });
+    auto reply = answer
+        ? *std::move(answer)
+        : failure_page(tongue, status_of(answer.error().kind), answer.error().message);
+    if (render::wants_form_token(reply.body.view())) {
+        auto bytes = std::string(reply.body.view());
+        render::fill_form_tokens(bytes, visitor.form_token());
+        reply.body = std::move(bytes);
+        if (visitor.is_new && visitor.session.empty())
+            http::set_cookie(
+                reply, visitor_cookie, visitor.token_of_browser, request.cookie_scope());
+    }
+    return reply;
 }
 
-Answer Face::run(Page const& page, Request const& request, render::Tongue const& tongue)
+Answer Face::run(Page const& page, Request const& request, render::Tongue const& tongue,
+    Visitor const& visitor, std::function<void()> const& let_go_of_desk)
 {
     auto const is_post = request.method == Method::post;
-    if (auto const& open = is_post ? page.submit_open : page.show_open) {
-        Doorstep doorstep { request, tongue, m_tongues, m_door };
-        return open(doorstep);
-    }
-    if (!m_door.has_workspace())
-        return http::see_other("/welcome");
-    auto const session = request.cookie(session_cookie).value_or("");
-    if (!m_door.knows(session)) {
+    auto const& open = is_post ? page.submit_open : page.show_open;
+    if (!open) {
+        if (!m_door.has_workspace())
+            return http::see_other("/welcome");
         // After signing in, back to where the person wanted to go; a form that was sent is lost,
         // so it goes back to its page.
-        return http::see_other("/sign-in?next=" + http::percent_encoded(request.target));
+        if (visitor.session.empty()) {
+            auto const half_in = m_door.awaits_code(request.cookie(session_cookie).value_or(""));
+            return http::see_other((half_in ? "/sign-in/code?next=" : "/sign-in?next=")
+                + http::percent_encoded(request.target));
+        }
+    }
+    auto const from_us = is_post ? check_form(page, request, visitor) : Result<void> {};
+    if (open) {
+        TRY(from_us);
+        Doorstep doorstep { request, tongue, m_tongues, m_door };
+        if (is_post && page.takes_long)
+            let_go_of_desk();
+        return open(doorstep);
     }
     auto& workspace = m_door.workspace();
-    auto const actor = m_door.who(session); // A copy: the page may end it.
+    auto const actor = m_door.who(visitor.session); // A copy: the page may end it.
     auto const reach = workspace.reach(actor);
     Visit visit { request, tongue, m_tongues, m_door, workspace, actor, reach, m_jobs, m_states };
+    if (!from_us)
+        return send_again(visit, from_us.error());
     return is_post ? page.submit(visit) : page.show(visit);
 }
 
