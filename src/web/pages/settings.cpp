@@ -1,6 +1,8 @@
 // The workspace itself: what it is, its passphrase, its health.
 #include "web/layout.hpp"
 
+#include "workspace/sign_in_codes.hpp"
+
 namespace saksi::web::pages {
 
 using namespace render::tags;
@@ -46,6 +48,13 @@ static Answer show(Visit& visit)
                     input(id_("again"), name_("again"), type_("password"), required_(),
                         autocomplete_("new-password"))),
                 button(type_("submit"), t.tr("Change the passphrase")))),
+        section(class_("panel"), h2(t.tr("Sign-in code")),
+            p(t.tr("A code from your telephone after the passphrase, where others sign in over a "
+                   "network.")),
+            p(a(class_("button"), href_(Path("/settings/code")),
+                workspace::SignInCodes(visit.workspace).asks(visit.actor.handle())
+                    ? t.tr("It is asked for")
+                    : t.tr("Set it up")))),
         section(class_("panel"), h2(t.tr("Health")),
             button_form(Path("/settings/verify"), N_("Check everything"),
                 N_("Walks the whole log: every signature, every link, every file, every table.")),

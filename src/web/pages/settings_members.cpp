@@ -2,6 +2,7 @@
 #include "web/layout.hpp"
 
 #include "base/text.hpp"
+#include "workspace/sign_in_codes.hpp"
 
 namespace saksi::web::pages {
 
@@ -22,7 +23,7 @@ Html deed_button(std::string_view deed, std::string_view handle, std::string_vie
         button(type_("submit"), label_text, " ", span(class_("hidden"), bdi(handle))));
 }
 
-Html row_of(render::Tongue const& t, MemberView const& member, bool manages)
+Html row_of(render::Tongue const& t, MemberView const& member, bool manages, bool asked_for_code)
 {
     auto const standing = member.first ? t.tr("First administrator")
         : member.may_sign_in           ? t.tr("Member")
@@ -31,6 +32,10 @@ Html row_of(render::Tongue const& t, MemberView const& member, bool manages)
         if (member.first)
             return td();
         return td(deed_button("reset", member.handle, t.tr("New passphrase")),
+            when(asked_for_code,
+                [&]() -> Html {
+                    return deed_button("code-off", member.handle, t.tr("Ask for no code"));
+                }),
             when(member.may_sign_in,
                 [&]() -> Html { return deed_button("leave", member.handle, t.tr("Let go")); }));
     }));
@@ -54,7 +59,8 @@ http::Reply draw(Visit& visit, std::string const& typed, std::optional<Error> co
                           [&]() -> Html { return th(scope_("col"), t.tr("What can be done")); }))),
                 tbody(each(visit.workspace.members(),
                     [&](MemberView const& member) -> Html {
-                        return row_of(t, member, manages);
+                        return row_of(t, member, manages,
+                            workspace::SignInCodes(visit.workspace).asks(member.handle));
                     })))),
         when(manages, [&]() -> Html {
             return section(class_("panel"), h2(t.tr("Add a member")),
@@ -104,6 +110,11 @@ Answer submit(Visit& visit)
     auto const deed = sent.text("deed");
     if (deed == "leave") {
         TRY(visit.workspace.let_member_go(visit.actor, handle));
+        visit.door.end_sessions_of(handle);
+        return http::see_other(here.text());
+    }
+    if (deed == "code-off") {
+        TRY(workspace::SignInCodes(visit.workspace).reset(visit.actor, handle));
         return http::see_other(here.text());
     }
     auto const words = visit.door.proposed_passphrase();
@@ -114,6 +125,8 @@ Answer submit(Visit& visit)
         : visit.workspace.reset_member(visit.actor, handle, passphrase, hardness);
     if (!done)
         return draw(visit, handle, done.error());
+    if (deed == "reset")
+        visit.door.end_sessions_of(handle);
     return passphrase_page(visit, handle, words);
 }
 
