@@ -94,6 +94,11 @@ package: parts build/package/build.ninja ## the Debian package, at build/package
 package-proof: package ## prove that the package installs on a bare Debian 12 in a temporary folder
 	@tools/package_proof
 
+.PHONY: scan
+scan: build ## other people's scanners on a running server: wapiti, slowhttptest, sslscan, testssl.sh
+	@tools/ensure_packages scan
+	@tools/scan
+
 .PHONY: fresh-proof
 fresh-proof: ## prove it on a fresh Debian 12 in a temporary folder (FULL=1: the tests too)
 	@FULL=$(FULL) tools/fresh_proof

@@ -77,6 +77,13 @@ Result<std::string> Door::sign_in(
             guessed_wrong(handle, address);
         return error;
     };
+    // Who has yet to say a code may not wash off wrong codes by saying the passphrase again.
+    auto const come_in = [&](workspace::Actor actor) {
+        auto session = begin_session(std::move(actor), *way);
+        if (!awaits_code(session))
+            guessed_right(handle, address);
+        return session;
+    };
     if (!way)
         return refuse(way.error());
     if (locked()) {
@@ -84,14 +91,12 @@ Result<std::string> Door::sign_in(
         if (!opened)
             return refuse(opened.error());
         m_workspace = *std::move(opened);
-        guessed_right(handle, address);
-        return begin_session(m_workspace->signed_in(), *way);
+        return come_in(m_workspace->signed_in());
     }
     auto const who = m_workspace->check_passphrase(passphrase, handle);
     if (!who)
         return refuse(who.error());
-    guessed_right(handle, address);
-    return begin_session(*who, *way);
+    return come_in(*who);
 }
 
 // The recovery code on paper is a second thing to have already, and its holder may have lost the

@@ -394,6 +394,12 @@ TEST_CASE("who has the passphrase and no code does not keep the workspace open")
     for (int i = 0; i < 5; ++i)
         CHECK(thief.post("/sign-in/code", { { "code", "00000" } }).status == 403);
     CHECK(thief.post("/sign-in/code", { { "code", "00000" } }).status == 429);
+    // Nor does the passphrase, said once more, begin the count anew.
+    desk.clock.time += 10;
+    CHECK(thief.sign_in() == 303);
+    thief.get("/sign-in/code");
+    CHECK(thief.post("/sign-in/code", { { "code", "00000" } }).status == 403);
+    CHECK(thief.post("/sign-in/code", { { "code", "00000" } }).status == 429);
 }
 
 TEST_CASE("whoever guesses does not hold the desk: pages are answered meanwhile")
