@@ -85,6 +85,22 @@ messages: parts ## bring po/ up to date with the texts in src/
 clean: ## remove what was built, and nothing else
 	rm -rf build
 
+.PHONY: package
+package: parts build/package/build.ninja ## the Debian package, at build/package/saksi_*.deb, judged by lintian
+	@tools/ensure_packages package
+	@cmake --build --preset package --target saksi
+	@tools/make_package
+	@lintian --fail-on warning build/package/saksi_*.deb
+
+.PHONY: package-proof
+package-proof: package ## prove that the package installs on a bare Debian 12 in a temporary folder
+	@tools/package_proof
+
+.PHONY: scan
+scan: build ## other people's scanners on a running server: wapiti, slowhttptest, sslscan, testssl.sh
+	@tools/ensure_packages scan
+	@tools/scan
+
 .PHONY: fresh-proof
 fresh-proof: ## prove it on a fresh Debian 12 in a temporary folder (FULL=1: the tests too)
 	@FULL=$(FULL) tools/fresh_proof

@@ -74,6 +74,10 @@ constexpr auto notices = std::to_array<Notice>({
     { "search-gone", N_("The saved search is removed.") },
     { "followed", N_("You follow this State. Today tells when its reports are due.") },
     { "unfollowed", N_("You no longer follow this State.") },
+    { "code-off", N_("Signing in asks for no code any more.") },
+    { "code-paper",
+        N_("You came in with the code on paper, which holds only once. Signing in asks for no code "
+           "any more: set it up anew.") },
     { "language", N_("This page now speaks your language.") },
 });
 

@@ -10,6 +10,8 @@ namespace saksi::web {
 
 inline constexpr std::string_view session_cookie = "saksi_session";
 inline constexpr std::string_view language_cookie = "saksi_language";
+// Tells one browser from another before anybody has signed in: its forms bear the same words.
+inline constexpr std::string_view visitor_cookie = "saksi_visitor";
 
 // The places of the navigation, in its order.
 enum class Place : std::uint8_t {

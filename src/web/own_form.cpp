@@ -1,5 +1,7 @@
 #include "web/own_form.hpp"
 
+#include "render/form_token.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -41,6 +43,9 @@ workspace::FormKey OwnForm::key(std::string_view handle, std::string_view path) 
 {
     std::vector<std::pair<std::string_view, std::string_view>> all;
     for (auto const& field : fields.fields()) {
+        // Another session's token makes no other sending.
+        if (field.name == render::form_token_field)
+            continue;
         if (auto const* text = std::get_if<std::string>(&field.value))
             all.emplace_back(field.name, *text);
         else if (auto const* file = std::get_if<http::FormFile>(&field.value))

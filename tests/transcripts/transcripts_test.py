@@ -157,6 +157,15 @@ def canary_and_serving(home):
         # A form that goes wrong comes back with what was typed, to the person alone.
         refused = server.post("/cases/new", {"title": "", "summary": CANARY})
         check("a faulty form loses nothing", refused[0] == 400 and CANARY in refused[2], refused[0])
+        for token in ("", "0" * 32):
+            forged = server.post("/cases/new", {"title": "Forged", "summary": CANARY}, token=token)
+            check(f"a form with {'another' if token else 'no'} token does nothing, and what was typed "
+                  "comes back to be sent once more",
+                  forged[0] == 409 and CANARY in forged[2] and "form-token" in forged[2], forged[0])
+        check("a faulty token changes no settings", server.post(
+            "/settings/rebuild", {}, token="0" * 32)[0] == 409)
+        check("nor signs anybody in", server.post(
+            "/sign-in", {"passphrase": home.passphrase()}, token="0" * 32)[0] == 409)
     finally:
         ended = server.end()
     check("the server ends in order when it is told to", ended.code == 0, ended)
@@ -347,6 +356,10 @@ def grants(home, folder, ama, binod):
 def first_start(folder):
     home = Home(folder / "first")
     words = folder / "first-words.txt"
+    words.write_text("able baker candle\n")
+    check("init refuses a passphrase that can be guessed: 4", home.run(
+        "init", "--group", "Ours", "--handle", "ama", passphrase_file=words).is_refused(4),
+        home.said[-1])
     words.write_text("able baker candle dragon ember falcon\n")
     made = home.run("init", "--group", "Ours", "--handle", "ama", passphrase_file=words)
     check("init makes a workspace and shows the recovery code once",

@@ -1,6 +1,7 @@
 // The workspace itself: what it is, its passphrase, its health.
 #include "web/layout.hpp"
 #include "web/widgets/role_words.hpp"
+#include "workspace/sign_in_codes.hpp"
 
 namespace saksi::web::pages {
 
@@ -61,6 +62,13 @@ static Answer show(Visit& visit)
                     input(id_("again"), name_("again"), type_("password"), required_(),
                         autocomplete_("new-password"))),
                 button(type_("submit"), t.tr("Change the passphrase")))),
+        section(class_("panel"), h2(t.tr("Sign-in code")),
+            p(t.tr("A code from your telephone after the passphrase, where others sign in over a "
+                   "network.")),
+            p(a(class_("button"), href_(Path("/settings/code")),
+                workspace::SignInCodes(visit.workspace).asks(visit.actor.handle())
+                    ? t.tr("It is asked for")
+                    : t.tr("Set it up")))),
         when(looks_after,
             [&]() -> Html {
                 return section(class_("panel"), h2(t.tr("Health")),

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "web/widgets/role_words.hpp"
+#include "workspace/sign_in_codes.hpp"
 
 namespace saksi::web::pages {
 
@@ -39,7 +40,7 @@ Html role_form(render::Tongue const& t, MemberView const& member)
             span(class_("hidden"), bdi(member.handle))));
 }
 
-Html row_of(render::Tongue const& t, MemberView const& member, bool manages)
+Html row_of(render::Tongue const& t, MemberView const& member, bool manages, bool asked_for_code)
 {
     auto const standing = member.first ? t.tr("First administrator")
         : member.may_sign_in           ? t.tr("Member")
@@ -58,6 +59,10 @@ Html row_of(render::Tongue const& t, MemberView const& member, bool manages)
             return td(div(class_("row"),
                 deed_button("reset", member.handle,
                     member.may_sign_in ? t.tr("New passphrase") : t.tr("Let in again")),
+                when(asked_for_code,
+                    [&]() -> Html {
+                        return deed_button("code-off", member.handle, t.tr("Ask for no code"));
+                    }),
                 when(member.may_sign_in, [&]() -> Html {
                     return deed_button("leave", member.handle, t.tr("Let go"));
                 })));
@@ -112,7 +117,8 @@ http::Reply draw(Visit& visit, std::string const& typed, std::optional<Error> co
                           [&]() -> Html { return th(scope_("col"), t.tr("What can be done")); }))),
                 tbody(each(visit.workspace.members(),
                     [&](MemberView const& member) -> Html {
-                        return row_of(t, member, manages);
+                        return row_of(t, member, manages,
+                            workspace::SignInCodes(visit.workspace).asks(member.handle));
                     })))),
         roles_told(visit), when(manages, [&]() -> Html { return add_form(t, typed); }));
     return page_of(visit,
@@ -197,12 +203,17 @@ Answer submit(Visit& visit)
         return Error { ErrorKind::forbidden, "Only administrators manage members." };
     if (deed == "role")
         return give_role(visit, handle, sent.text("role"));
-    if (deed != "add" && sent.text("sure") != "yes")
+    if ((deed == "leave" || deed == "reset") && sent.text("sure") != "yes")
         return ask(visit, deed, handle);
     if (deed == "leave") {
         TRY(visit.workspace.let_member_go(visit.actor, handle));
         visit.jobs.stop_all_of(handle);
+        visit.door.end_sessions_of(handle);
         return done_at(here, "let-go");
+    }
+    if (deed == "code-off") {
+        TRY(workspace::SignInCodes(visit.workspace).reset(visit.actor, handle));
+        return http::see_other(here.text());
     }
     auto const words = visit.door.proposed_passphrase();
     auto const passphrase = crypto::SecretBytes::copy_of(words);
@@ -213,6 +224,8 @@ Answer submit(Visit& visit)
         : visit.workspace.reset_member(visit.actor, handle, passphrase, hardness);
     if (!done)
         return draw(visit, handle, done.error());
+    if (deed == "reset")
+        visit.door.end_sessions_of(handle);
     return passphrase_page(visit, handle, words);
 }
 
