@@ -9,6 +9,7 @@
 #include "http/headers.hpp"
 #include "http/percent.hpp"
 
+#include <filesystem>
 #include <memory>
 
 namespace saksi::http {
@@ -23,6 +24,10 @@ public:
     // Bytes that live as long as the program, such as embedded files. Nothing is copied.
     static Body of_program(std::string_view bytes);
 
+    // The bytes of a file, read as they go out and not held in memory. The file may lose its name
+    // meanwhile, but must not be written to. Throws Fault when it cannot be read.
+    static Body of_file(std::filesystem::path const&);
+
     // Dies with the body if the bytes are its own.
     std::string_view view() const;
     std::size_t size() const { return view().size(); }
@@ -33,7 +38,8 @@ public:
 private:
     std::shared_ptr<std::string const> m_shared;
     std::string m_own;
-    std::string_view m_program;
+    std::string_view m_program;          // Or of a file, while m_mapping is held.
+    std::shared_ptr<void const> m_mapping;
     std::size_t m_first = 0;
     std::size_t m_length = 0;
 };

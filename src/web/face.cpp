@@ -102,6 +102,15 @@ static void protect(Reply& reply)
     reply.headers.set("Cross-Origin-Resource-Policy", "same-origin");
 }
 
+// Whether the form that was sent may stand on a page again. Forms of the settings, and those of
+// whoever has not signed in, hold passphrases.
+bool Face::holds_what_was_typed(Request const& request) const
+{
+    auto const match = m_router.match(request.method, request.path);
+    return request.method == Method::post && match.handler && (*match.handler)->submit
+        && !request.path.starts_with("/settings");
+}
+
 Reply Face::answer(Request& request)
 {
     auto reply = [&]() -> Reply {
@@ -112,7 +121,8 @@ Reply Face::answer(Request& request)
             DeskTurn::Held const held(m_turn);
             return page_reply(request, tongue);
         } catch (Fault const& fault) {
-            return failure_page(tongue, 500, fault.message());
+            return holds_what_was_typed(request) ? failure_page(tongue, fault.message(), request)
+                                                 : failure_page(tongue, 500, fault.message());
         }
     }();
     protect(reply);

@@ -35,6 +35,7 @@ public:
 
 private:
     http::Reply page_reply(http::Request&, render::Tongue const&);
+    bool holds_what_was_typed(http::Request const&) const;
     Answer run(Page const&, http::Request const&, render::Tongue const&);
 
     render::Tongue const& tongue_of(http::Request const&) const;

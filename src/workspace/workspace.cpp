@@ -2,6 +2,8 @@
 #include "workspace/workspace.hpp"
 
 #include "base/fault.hpp"
+#include "crypto/recovery_identity.hpp"
+#include "workspace/backup.hpp"
 #include "workspace/desk.hpp"
 
 namespace saksi::workspace {
@@ -24,7 +26,8 @@ Result<Workspace::Created> Workspace::create(std::filesystem::path const& home,
         auto const nobody = [](DeviceId const&) { return GroupId {}; };
         auto const store = TRY(store::Store::open(
             folder.database(), vault_key, store::Database::Opening::make, parts.schemas, nobody));
-        TRY(Desk::found_group(*store, named, parts));
+        TRY(Desk::found_group(
+            *store, named, crypto::recovery_identity(recovery).recipient(), parts));
     }
     write_durably(folder.slots(), slots.encode());
     folder.settle();
@@ -42,6 +45,10 @@ Result<std::unique_ptr<Workspace>> Workspace::unlock(std::filesystem::path const
     auto const way = TRY(slots.open_slot(passphrase, handle));
     auto desk = TRY(Desk::open(parts, std::move(folder), way.vault_key));
     desk->signed_in = TRY(desk->who_signs_in(way, handle));
+    clear_away_copies(desk->folder);
+    auto const code = crypto::RecoveryCode::parse(text_of(passphrase.view()));
+    if (way.kind == crypto::Slots::Kind::recovery && code)
+        desk->know_recovery(crypto::recovery_identity(*code).recipient());
     return std::unique_ptr<Workspace>(new Workspace(std::move(desk)));
 }
 
@@ -114,6 +121,13 @@ Message Workspace::clock_warning() const
     if (clock().now() < m_desk->store->reading().latest_stated_at())
         return N_("The clock of this machine stands before the last entry. Please set it right.");
     return {};
+}
+
+Result<Snapshot> Workspace::snapshot(Actor const& actor) const
+{
+    if (!may_back_up(*this, actor))
+        return Error { ErrorKind::forbidden, N_("Only the first administrator may make backups.") };
+    return take_snapshot(m_desk->folder, m_desk->store->database());
 }
 
 std::optional<std::string> Workspace::setting(std::string_view key) const

@@ -133,6 +133,9 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
     if (head)
         heads[feed] = *head;
     version += written.size();
+    if (!written.empty())
+        anchor->set({ written.back().first, log::wire_id(written.back().second.envelope).value() },
+            parts.dice);
 
     std::vector<CommitId> ids;
     for (auto const& [n, sealed] : written) {
@@ -197,6 +200,7 @@ Result<DossierId> Workspace::open_dossier(Actor const& actor)
     desk.check_kept(last - 1, founded.grant, device);
     desk.check_kept(last, founded.membership, device);
     desk.heads[founded.feed] = { founded.membership.id, founded.membership.header.seq, last };
+    desk.set_anchor();
     return founded.dossier;
 }
 
