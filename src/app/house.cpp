@@ -10,7 +10,6 @@
 #include "crypto/system_dice.hpp"
 #include "crypto/wiped_memory.hpp"
 
-#include <cstdlib>
 #include <iostream>
 
 namespace saksi::cli::commands {
@@ -18,17 +17,6 @@ std::vector<Command> all();
 }
 
 namespace saksi::app {
-
-// Where the marks of how far each vault had come are kept: with the account, not with the vault, so
-// that whoever copies the one does not copy the other. Empty where the account has no home.
-static std::filesystem::path anchors_folder()
-{
-    if (auto const* state = std::getenv("XDG_STATE_HOME"); state && *state)
-        return std::filesystem::path(state) / "saksi";
-    if (auto const* home = std::getenv("HOME"); home && *home)
-        return std::filesystem::path(home) / ".local/state/saksi";
-    return {};
-}
 
 int run(int argument_count, char const* const* arguments)
 {
@@ -38,7 +26,7 @@ int run(int argument_count, char const* const* arguments)
     auto const schemas = catalog::schemas();
     SystemClock const clock;
     crypto::SystemDice dice;
-    workspace::Parts const parts { schemas, clock, dice, anchors_folder() };
+    workspace::Parts const parts { schemas, clock, dice };
     auto const propose_passphrase = [&] {
         return std::string(text_of(crypto::generate_passphrase(dice).view()));
     };

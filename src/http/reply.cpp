@@ -1,15 +1,8 @@
 #include "http/reply.hpp"
 
 #include "base/check.hpp"
-#include "base/fault.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace saksi::http {
 
@@ -30,34 +23,6 @@ Body Body::of_program(std::string_view bytes)
     Body body;
     body.m_program = bytes;
     body.m_length = bytes.size();
-    return body;
-}
-
-Body Body::of_file(std::string const& path)
-{
-    auto const refused = [] {
-        throw Fault(N_("A file could not be read."), std::strerror(errno));
-    };
-    auto const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        refused();
-    struct stat about {};
-    if (::fstat(file, &about) != 0) {
-        ::close(file);
-        refused();
-    }
-    auto const size = static_cast<std::size_t>(about.st_size);
-    // Nothing can be mapped of an empty file, and nothing need be.
-    auto* const start = size == 0 ? nullptr
-                                  : ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0);
-    ::close(file);
-    if (start == MAP_FAILED)
-        refused();
-    if (!start)
-        return {};
-    auto body = of_program({ static_cast<char const*>(start), size });
-    body.m_mapping = std::shared_ptr<void const>(
-        start, [size](void const* mapped) { ::munmap(const_cast<void*>(mapped), size); });
     return body;
 }
 

@@ -23,10 +23,6 @@ public:
     // Bytes that live as long as the program, such as embedded files. Nothing is copied.
     static Body of_program(std::string_view bytes);
 
-    // The bytes of a file, read as they go out and not held in memory. The file may lose its name
-    // meanwhile, but must not be written to. Throws Fault when it cannot be read.
-    static Body of_file(std::string const& path);
-
     // Dies with the body if the bytes are its own.
     std::string_view view() const;
     std::size_t size() const { return view().size(); }
@@ -37,8 +33,7 @@ public:
 private:
     std::shared_ptr<std::string const> m_shared;
     std::string m_own;
-    std::string_view m_program;          // Or of a file, while m_mapping is held.
-    std::shared_ptr<void const> m_mapping;
+    std::string_view m_program;
     std::size_t m_first = 0;
     std::size_t m_length = 0;
 };

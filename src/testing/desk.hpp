@@ -134,8 +134,7 @@ public:
     }
 
     std::filesystem::path home() const { return folder.path() / "home"; }
-    workspace::Parts parts() { return { schemas, clock, dice, anchors() }; }
-    std::filesystem::path anchors() const { return folder.path() / "anchors"; }
+    workspace::Parts parts() { return { schemas, clock, dice }; }
     static crypto::SecretBytes passphrase() { return crypto::SecretBytes::copy_of("six words"); }
 
     workspace::Workspace& operator*() { return *open; }

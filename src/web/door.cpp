@@ -2,7 +2,6 @@
 
 #include "base/bytes.hpp"
 #include "base/fault.hpp"
-#include "workspace/backup.hpp"
 
 #include <array>
 
@@ -73,14 +72,6 @@ Result<Door::FirstStart> Door::create(
     m_workspace = std::move(created.workspace);
     auto session = start_session(m_workspace->signed_in());
     return FirstStart { std::move(session), std::move(created.recovery_code) };
-}
-
-Result<workspace::VerifyReport> Door::restore(
-    std::string_view backup, crypto::SecretBytes const& passphrase)
-{
-    if (has_workspace())
-        return Error { ErrorKind::conflict, "There is a workspace here already. Sign in to it." };
-    return workspace::restore(m_settings.home, bytes_of(backup), passphrase, m_parts);
 }
 
 bool Door::knows(std::string_view session)

@@ -53,11 +53,6 @@ public:
     // Makes the group and its first administrator, who is signed in.
     Result<FirstStart> create(workspace::NewGroup const&, crypto::SecretBytes const& passphrase);
 
-    // Makes a workspace out of a backup where there is none. Nobody is signed in by it.
-    // Errors: those of workspace::restore
-    Result<workspace::VerifyReport> restore(
-        std::string_view backup, crypto::SecretBytes const& passphrase);
-
     // Whether the token belongs to a session; keeps the workspace from falling idle.
     bool knows(std::string_view session);
 

@@ -3,6 +3,7 @@
 #include "base/fault.hpp"
 #include "web/layout.hpp"
 #include "web/static_files.hpp"
+#include "web/unsaved_page.hpp"
 
 namespace saksi::web {
 
@@ -121,7 +122,7 @@ Reply Face::answer(Request& request)
             DeskTurn::Held const held(m_turn);
             return page_reply(request, tongue);
         } catch (Fault const& fault) {
-            return holds_what_was_typed(request) ? failure_page(tongue, fault.message(), request)
+            return holds_what_was_typed(request) ? unsaved_page(tongue, fault.message(), request)
                                                  : failure_page(tongue, 500, fault.message());
         }
     }();

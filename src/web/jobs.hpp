@@ -6,7 +6,6 @@
 #include "base/result.hpp"
 
 #include <condition_variable>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -63,32 +62,10 @@ private:
     std::uint64_t m_now_serving = 0;
 };
 
-// A file that goes when nobody needs it any more.
-class PassingFile {
-public:
-    explicit PassingFile(std::filesystem::path file)
-        : m_file(std::move(file))
-    {
-    }
-    ~PassingFile()
-    {
-        std::error_code ignored;
-        std::filesystem::remove(m_file, ignored);
-    }
-    PassingFile(PassingFile const&) = delete;
-    PassingFile& operator=(PassingFile const&) = delete;
-
-    std::filesystem::path const& path() const { return m_file; }
-
-private:
-    std::filesystem::path m_file;
-};
-
 struct Download {
     std::string name;
     std::string media_type;
-    std::shared_ptr<std::string const> bytes {};
-    std::shared_ptr<PassingFile const> file {}; // In the place of bytes, for what is large.
+    std::shared_ptr<std::string const> bytes;
 };
 
 // What a finished job leaves to look at.

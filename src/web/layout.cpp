@@ -1,4 +1,5 @@
 #include "web/layout.hpp"
+#include "web/unsaved_page.hpp"
 
 #include "web/keys.hpp"
 #include "web/static_files.hpp"
@@ -48,7 +49,6 @@ constexpr auto notices = std::to_array<Notice>({
     { "file-kept", N_("The file is kept, encrypted.") },
     { "passphrase", N_("The passphrase is changed.") },
     { "rebuilt", N_("The tables were made anew from the log.") },
-    { "reminder", N_("Saved. Today reminds you when the last backup is older than that.") },
     { "stopped", N_("Stopped.") },
     { "book-removed", N_("The book is removed from this computer.") },
     { "followed", N_("You follow this State. Today tells when its reports are due.") },
@@ -211,7 +211,7 @@ http::Reply failure_page(Tongue const& t, int status, Message sentence)
     return document(t, std::string(t.tr("This did not work")), whole, status);
 }
 
-http::Reply failure_page(Tongue const& t, Message sentence, http::Request const& sent)
+http::Reply unsaved_page(Tongue const& t, Message sentence, http::Request const& sent)
 {
     auto const form = sent.form();
     auto const where = Path::parse(sent.target);

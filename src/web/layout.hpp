@@ -45,10 +45,6 @@ http::Reply page_of(Doorstep const&, Frame const&, render::Html const& body, int
 // What went wrong, in one sentence, and the way back.
 http::Reply failure_page(render::Tongue const&, int status, Message sentence);
 
-// The same where the machine failed while a form was being saved: what was typed goes along, so that
-// nothing of it is lost and one click sends it once more. Files have to be chosen again.
-http::Reply failure_page(render::Tongue const&, Message sentence, http::Request const& sent);
-
 // A redirect after something was done. `done` is a key of the notices in layout.cpp.
 http::Reply done_at(render::Path const& where, std::string_view done);
 

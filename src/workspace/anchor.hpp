@@ -25,11 +25,14 @@ public:
         log::WireId wire;
     };
 
-    // Of the vault with this key in `home`, kept in `folder`, which need not be there yet; with an
-    // empty `folder` none is kept. There is one for each home: a restored copy elsewhere goes its
-    // own way.
-    Anchor(std::filesystem::path const& folder, std::filesystem::path const& home,
-        crypto::SecretBytes const& vault_key);
+    // Where the marks of this account lie: with it and not with the vaults, so that whoever copies
+    // the one does not copy the other. $XDG_STATE_HOME/saksi, else ~/.local/state/saksi; empty where
+    // the account has no home.
+    static std::filesystem::path folder();
+
+    // Of the vault with this key in `home`. There is one for each home: a restored copy elsewhere
+    // goes its own way.
+    Anchor(std::filesystem::path const& home, crypto::SecretBytes const& vault_key);
 
     // Nothing when there is none, or what is there is not ours.
     std::optional<Mark> read() const;
@@ -40,8 +43,7 @@ public:
     void set(Mark const&, Dice&) const noexcept;
 
     // For a home into which something older is put on purpose.
-    static void forget(std::filesystem::path const& folder, std::filesystem::path const& home)
-        noexcept;
+    static void forget(std::filesystem::path const& home) noexcept;
 
 private:
     std::filesystem::path m_file; // Empty: none is kept.

@@ -491,7 +491,7 @@ static Result<VerifyReport> restore_from(fs::path const& home, Source const& fil
     auto report = TRY(unpack_and_prove(staged, file, passphrase, parts, progress));
     fs::rename(VaultFolder::vault_of(staged), VaultFolder::vault_of(home));
     sync_folder(home);
-    Anchor::forget(parts.anchors, home); // Older than what was here before, and meant to be.
+    Anchor::forget(home); // Older than what was here before, and meant to be.
     return report;
 }
 

@@ -123,13 +123,6 @@ Message Workspace::clock_warning() const
     return {};
 }
 
-Result<Snapshot> Workspace::snapshot(Actor const& actor) const
-{
-    if (!may_back_up(*this, actor))
-        return Error { ErrorKind::forbidden, N_("Only the first administrator may make backups.") };
-    return take_snapshot(m_desk->folder, m_desk->store->database());
-}
-
 std::optional<std::string> Workspace::setting(std::string_view key) const
 {
     return m_desk->store->log().setting(key);

@@ -25,12 +25,7 @@ struct Parts {
     schema::Schemas const& schemas;
     Clock const& clock;
     Dice& dice;
-    // Where marks of how far each vault had come are kept (workspace/anchor.hpp), away from the
-    // vaults. Empty: none are.
-    std::filesystem::path anchors {};
 };
-
-class Snapshot;
 
 // How the passphrase is made hard to guess. `calibrated` takes about a second; `floor` is the least
 // that is ever used (64 MiB), for tests and the demonstration.
@@ -150,11 +145,6 @@ public:
     // commit of each naming the heads that the copy knows, so that it forks nothing that was
     // written after the copy was made (PROTOCOL A1). Once, before anything is written.
     void start_new_feeds();
-
-    // What a backup is made of, as it stands in this moment; see workspace/backup.hpp.
-    // Errors: forbidden  by somebody who does not administer the group
-    // Throws Fault when the disk does not let us.
-    Result<Snapshot> snapshot(Actor const&) const;
     // The dossier that holds a record. Errors: not_found  also when it is out of reach
     Result<DossierId> dossier_of(Reach const&, RecordId const&) const;
 

@@ -40,9 +40,11 @@ public:
         desk.add("person", { { "name", schema::Text { "Chandra" } } });
         desk.add("person", { { "name", schema::Text { "Dewi" } } });
         digest = desk->tables_digest();
-        for (auto const& entry : fs::recursive_directory_iterator(desk.folder.path())) {
-            if (entry.is_regular_file())
-                files.emplace(entry.path(), *read_whole(entry.path()));
+        for (auto const& place : { desk.folder.path(), Anchor::folder() }) {
+            for (auto const& entry : fs::recursive_directory_iterator(place)) {
+                if (entry.is_regular_file())
+                    files.emplace(entry.path(), *read_whole(entry.path()));
+            }
         }
         desk.open.reset();
     }

@@ -15,9 +15,6 @@ static Answer show(Visit& visit)
     if (!job || !is_number || number >= job->outcome.downloads.size())
         return Error { ErrorKind::not_found, "This work is over, and its outcome is forgotten." };
     auto const& file = job->outcome.downloads[number];
-    if (file.file)
-        return http::bytes_reply(
-            http::Body::of_file(file.file->path().string()), file.media_type, file.name);
     return http::bytes_reply(file.bytes, file.media_type, file.name);
 }
 

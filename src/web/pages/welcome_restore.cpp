@@ -2,6 +2,7 @@
 #include "web/layout.hpp"
 
 #include "base/text.hpp"
+#include "workspace/backup.hpp"
 
 namespace saksi::web::pages {
 
@@ -60,7 +61,9 @@ Answer submit(Doorstep& doorstep)
     if (!file)
         return draw(doorstep, Error { ErrorKind::invalid, N_("No file was chosen.") });
     auto const passphrase = crypto::SecretBytes::copy_of(trimmed(sent.text("passphrase")));
-    auto const report = doorstep.door.restore(file->bytes, passphrase);
+    auto const& door = doorstep.door;
+    auto const report = workspace::restore(
+        door.home(), bytes_of(file->bytes), passphrase, door.parts());
     if (!report)
         return draw(doorstep, report.error());
 
