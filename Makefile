@@ -59,6 +59,16 @@ tsan: parts build/tsan/build.ninja ## the unit tests under the thread sanitizer
 	@cmake --build --preset tsan --target saksi_tests
 	@SAKSI_BUILD=build/tsan tests/run_all unit
 
+.PHONY: faults kills
+# Which of the unit tests walk faults; SAKSI_THOROUGH makes them walk all (src/testing/thorough.hpp).
+faults: build ## a disk that fails at every call, a bit flipped in every byte of a vault (some minutes)
+	@cmake --build --preset release --target saksi_tests
+	@SAKSI_THOROUGH=1 build/release/saksi_tests --source-file='*_faults_test.cpp,*_flips_test.cpp'
+kills: build ## ten thousand times kill -9 while it saves, and a thousand times the server (an hour)
+	@cmake --build --preset release --target saksi_tests
+	@SAKSI_THOROUGH=1 build/release/saksi_tests --test-case='a program that is killed loses nothing*'
+	@/usr/bin/python3 tests/transcripts/kills.py 1000
+
 .PHONY: fuzz
 fuzz: parts ## the fuzzers, MINUTES= each (TARGET=one of them)
 	@tools/ensure_packages work

@@ -8,6 +8,7 @@
 #include "web/send_again.hpp"
 #include "web/static_files.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/unsaved_page.hpp"
 
 namespace saksi::web {
 
@@ -113,6 +114,15 @@ static void protect(Reply& reply)
     reply.headers.set("Cross-Origin-Resource-Policy", "same-origin");
 }
 
+// Whether the form that was sent may stand on a page again. Forms of the settings, and those of
+// whoever has not signed in, hold passphrases.
+bool Face::holds_what_was_typed(Request const& request) const
+{
+    auto const match = m_router.match(request.method, request.path);
+    return request.method == Method::post && match.handler && (*match.handler)->submit
+        && !request.path.starts_with("/settings");
+}
+
 Reply Face::answer(Request& request)
 {
     auto reply = [&]() -> Reply {
@@ -204,7 +214,15 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
     auto const& page = **match.handler;
     std::optional<DeskTurn::Held> held(std::in_place, m_turn);
     auto const visitor = visitor_of(request);
-    auto answer = run(page, request, tongue, visitor, [&] { held.reset(); });
+    auto answer = [&]() -> Answer {
+        try {
+            return run(page, request, tongue, visitor, [&] { held.reset(); });
+        } catch (Fault const& fault) {
+            if (!holds_what_was_typed(request))
+                throw;
+            return unsaved_page(tongue, fault.message(), request);
+        }
+    }();
     auto reply = answer
         ? *std::move(answer)
         : failure_page(tongue, status_of(answer.error().kind), answer.error().message);

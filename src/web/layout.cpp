@@ -1,4 +1,5 @@
 #include "web/layout.hpp"
+#include "web/unsaved_page.hpp"
 
 #include "casework/undo_change.hpp"
 #include "web/keys.hpp"
@@ -250,6 +251,35 @@ http::Reply failure_page(Tongue const& t, int status, Message sentence)
         h1(t.tr("This did not work")), p(class_("lead"), role_("alert"), t.tr(sentence)),
         p(a(class_("button"), href_(Path("/")), t.tr("Back to Today"))));
     return document(t, std::string(t.tr("This did not work")), whole, status);
+}
+
+http::Reply unsaved_page(Tongue const& t, Message sentence, http::Request const& sent)
+{
+    auto const form = sent.form();
+    auto const where = Path::parse(sent.target);
+    if (!form || !where || form->fields().empty())
+        return failure_page(t, 500, sentence);
+    auto has_files = false;
+    Html fields;
+    for (auto const& field : form->fields()) {
+        if (field.name == render::form_token_field)
+            continue; // The new form gets its own.
+        if (auto const* text = std::get_if<std::string>(&field.value))
+            fields += Html(input(type_("hidden"), name_(field.name), value_(*text)));
+        else
+            has_files = true;
+    }
+    Html const whole = main_(id_("main"), class_("page narrow"), p(brand(t)),
+        h1(t.tr("This did not work")), p(class_("lead"), role_("alert"), t.tr(sentence)),
+        p(t.tr("What you typed is still here. When the computer can save again, send it once more.")),
+        when(has_files,
+            [&]() -> Html {
+                return p(t.tr("Files do not come along: go back and choose them again."));
+            }),
+        render::tags::form(method_("post"), action_(*where), fields,
+            button(class_("primary"), type_("submit"), t.tr("Send it again"))),
+        p(a(class_("button"), href_(Path("/")), t.tr("Back to Today"))));
+    return document(t, std::string(t.tr("This did not work")), whole, 500);
 }
 
 http::Reply done_at(Path const& where, std::string_view done)

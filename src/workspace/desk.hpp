@@ -5,6 +5,7 @@
 #include "log/dossier_keys.hpp"
 #include "log/group_log.hpp"
 #include "store/store.hpp"
+#include "workspace/anchor.hpp"
 #include "workspace/vault_folder.hpp"
 #include "workspace/workspace.hpp"
 
@@ -68,7 +69,10 @@ struct Workspace::Desk {
     std::vector<crypto::SlotId> slots_of(std::string_view handle) const;
 
     // What create() writes into the empty database.
-    static Result<void> found_group(store::Store&, NewGroup const&, Parts);
+    static Result<void> found_group(
+        store::Store&, NewGroup const&, crypto::AgeRecipient const& recovery, Parts);
+    // Keeps to whom backups can be made, when it is not known yet.
+    void know_recovery(crypto::AgeRecipient const&);
     static log::FoundedDossier found_dossier(
         store::Store&, log::GroupView const&, crypto::SigningKey const& device, Parts);
 
@@ -153,6 +157,11 @@ struct Workspace::Desk {
     // false stops, and the answer is false.
     bool fold_all(Progress const&);
     void ensure_tables_fit();
+    // Whether the log has come less far than the mark outside says, or another way: then this is an
+    // older copy, and from now on it writes into fresh feeds.
+    void notice_older_copy();
+    // Sets the mark at the last row of the log, which is durable.
+    void set_anchor();
 
     // The row of a record in reach. Errors: not_found
     Result<store::RecordRow> find(Reach const&, RecordId const&) const;
@@ -170,6 +179,7 @@ struct Workspace::Desk {
     Parts parts;
     VaultFolder folder;
     crypto::SecretBytes vault_key; // For the slots of further members.
+    std::optional<Anchor> anchor;
     std::string signed_in;         // The handle of whoever opened the workspace.
     std::optional<log::GroupLog> group;
     std::unique_ptr<store::Store> store;

@@ -54,6 +54,7 @@ public:
     VaultFolder& operator=(VaultFolder const&) = delete;
     ~VaultFolder();
 
+    std::filesystem::path const& home() const { return m_home; }
     std::filesystem::path slots() const { return m_path / "slots"; }
     std::filesystem::path database() const { return m_path / "db"; }
     std::filesystem::path part(FileHash const&) const;

@@ -2,6 +2,8 @@
 #include "workspace/workspace.hpp"
 
 #include "base/fault.hpp"
+#include "crypto/recovery_identity.hpp"
+#include "workspace/backup.hpp"
 #include "workspace/desk.hpp"
 
 namespace saksi::workspace {
@@ -24,7 +26,8 @@ Result<Workspace::Created> Workspace::create(std::filesystem::path const& home,
         auto const nobody = [](DeviceId const&) { return GroupId {}; };
         auto const store = TRY(store::Store::open(
             folder.database(), vault_key, store::Database::Opening::make, parts.schemas, nobody));
-        TRY(Desk::found_group(*store, named, parts));
+        TRY(Desk::found_group(
+            *store, named, crypto::recovery_identity(recovery).recipient(), parts));
     }
     write_durably(folder.slots(), slots.encode());
     folder.settle();
@@ -45,6 +48,10 @@ Result<std::unique_ptr<Workspace>> Workspace::unlock(std::filesystem::path const
     desk->signed_in = TRY(desk->who_signs_in(way, handle));
     if (way.kind == crypto::Slots::Kind::recovery)
         desk->note_recovery_use();
+    clear_away_copies(desk->folder);
+    auto const code = crypto::RecoveryCode::parse(text_of(passphrase.view()));
+    if (way.kind == crypto::Slots::Kind::recovery && code)
+        desk->know_recovery(crypto::recovery_identity(*code).recipient());
     return std::unique_ptr<Workspace>(new Workspace(std::move(desk)));
 }
 

@@ -160,6 +160,10 @@ std::vector<CommitId> Workspace::Desk::settle(Pending pending)
     if (pending.head)
         heads[pending.feed] = *pending.head;
     version += pending.written.size();
+    if (!pending.written.empty()) {
+        auto const& [n, last] = pending.written.back();
+        anchor->set({ n, log::wire_id(last.envelope).value() }, parts.dice);
+    }
 
     std::vector<CommitId> ids;
     for (auto const& [n, sealed] : pending.written) {

@@ -8,6 +8,7 @@ import re
 import ssl
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -119,6 +120,28 @@ class Server:
         pairs.append(("form-token", self.form_token() if token is None else token))
         return self._ask(urllib.request.Request(
             self.address + path, data=urllib.parse.urlencode(pairs).encode()))
+
+    def get_bytes(self, path):
+        with self.opener.open(self.address + path, timeout=SECONDS_MAX) as reply:
+            return reply.headers, reply.read()
+
+    def job(self, path):
+        """The page of finished work. Asking again is how we wait, as a browser does."""
+        while True:
+            page = self.get(path)[2]
+            if 'id="job"' not in page:
+                return page
+            time.sleep(0.05)
+
+    def post_file(self, path, fields, name, file):
+        """A form with one file, as a browser sends it."""
+        mark = "----saksi-transcript"
+        parts = [f'--{mark}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+                 for key, value in fields.items()]
+        parts.append(f'--{mark}\r\nContent-Disposition: form-data; name="{name}"; filename="{file.name}"\r\n'
+                     "Content-Type: application/octet-stream\r\n\r\n".encode() + file.read_bytes()
+                     + f"\r\n--{mark}--\r\n".encode())
+        return self.post_bytes(path, b"".join(parts), f"multipart/form-data; boundary={mark}")
 
     def post_bytes(self, path, body, content_type):
         return self._ask(urllib.request.Request(

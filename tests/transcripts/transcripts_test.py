@@ -9,17 +9,17 @@ import io
 import json
 import os
 import pathlib
-import random
 import shutil
 import ssl
 import subprocess
 import tempfile
-import threading
 import urllib.request
 
+import kills
+import vault_sessions
 from session import PROGRAM, ROOT, Counts, Home, Server, check
 
-SEED = 20260210
+KILLS = 30  # `make kills` asks for more; the unit tests kill a hundred times below the web.
 CANARY = "zephyrquail"  # A word that stands nowhere else; it is entered into a sealed field.
 COMMANDS = ["demo", "init", "serve", "list", "show", "search", "import", "export", "verify",
             "rebuild", "member", "grant", "bench", "backup", "restore", "conflicts"]
@@ -258,36 +258,6 @@ def office(home):
           oct(key.stat().st_mode))
 
 
-def killed_in_mid_save(home):
-    """kill -9 while saves are under way: what was acknowledged is there, every time."""
-    dice = random.Random(SEED)
-    acknowledged = []
-    for number in range(10):
-        server = Server(home)
-        try:
-            signed_in = sign_in(server, home)
-            if not signed_in:
-                check(f"round {number}: the home opens again after kill -9", False)
-                return
-            doomed = threading.Timer(dice.uniform(0.02, 0.4), server.process.kill)
-            doomed.start()
-            try:
-                for save in range(1000):
-                    name = f"Killed {number}-{save}"
-                    if server.post("/cases/new", {"title": name})[0] == 303:
-                        acknowledged.append(name)
-            except OSError:  # The connection broke: the server was killed.
-                pass
-            doomed.join()
-        finally:
-            server.end(kill=True)
-    listed = home.run("list", "case", "--json")
-    titles = {record["title"] for record in listed.json()["records"]}
-    lost = [name for name in acknowledged if name not in titles]
-    check(f"10 times kill -9 loses none of {len(acknowledged)} acknowledged saves",
-          acknowledged and not lost, lost or listed)
-
-
 def care(home):
     verified = home.run("verify", "--json")
     check("verify walks the whole log and everything holds",
@@ -396,13 +366,14 @@ def main():
               made.code == 0 and b" 0 faulty rows" in made.out, made)
         if made.code == 0:
             for session in (reads, conflicts, lambda h: refusals(h, folder), lambda h: tables(h, folder),
-                            canary_and_serving, office, killed_in_mid_save, care,
+                            canary_and_serving, office, lambda h: kills.in_mid_save(h, KILLS), care,
                             lambda h: backups(h, folder), lambda h: damage(h, folder)):
                 try:
                     session(home)
                 except (ValueError, KeyError, OSError, subprocess.SubprocessError) as problem:
                     check(f"a session ran to its end: {problem!r}", False, home.said[-1])
         first_start(folder)
+        vault_sessions.all_sessions(folder)
     written = subprocess.run([str(ROOT / "tools/make_cli_page"), "--check"], check=False,
                              capture_output=True, text=True, env={**os.environ, "SAKSI": str(PROGRAM)})
     check("docs/cli.md says what the commands say", written.returncode == 0, written.stdout + written.stderr)
