@@ -30,6 +30,25 @@ constexpr std::array<PlaceLink, 7> place_links { {
     { Place::settings, N_("Settings"), "/settings" },
 } };
 
+// Where a page's own help stands in the guide: the first beginning of an address that fits.
+struct HelpOfPages {
+    std::string_view begins;
+    Path::Fixed section;
+};
+constexpr auto help_of_pages = std::to_array<HelpOfPages>({
+    { "/settings/members", "/guide#members" },
+    { "/settings", "/guide#passphrase" },
+    { "/states", "/guide#states" },
+    { "/reporting", "/guide#states" },
+    { "/library", "/guide#library" },
+    { "/search", "/guide#search" },
+    { "/import", "/guide#import" },
+    { "/publications", "/guide#publishing" },
+    { "/cases", "/guide#cases" },
+    { "/records/", "/guide#records" },
+    { "/r/", "/guide#records" },
+});
+
 struct Notice {
     std::string_view key;
     Message text;
@@ -137,6 +156,17 @@ Html breadcrumbs(Tongue const& t, std::vector<Crumb> const& crumbs)
             [](Crumb const& crumb) -> Html { return li(a(href_(crumb.where), crumb.text)); })));
 }
 
+// A small mark in the corner that leads to what the guide says about this page.
+Html help_mark(Tongue const& t, http::Request const& request)
+{
+    for (auto const& help : help_of_pages) {
+        if (std::string_view(request.path).starts_with(help.begins))
+            return a(class_("help-mark"), href_(Path(help.section)),
+                aria_label_(t.tr("Help with this page")), attr<"title">(t.tr("Help with this page")), "?");
+    }
+    return {};
+}
+
 // Language, help and the lock: at the foot of the navigation, on every page.
 Html mast_foot(Tongue const& t, render::Tongues const& tongues, http::Request const& request)
 {
@@ -178,8 +208,8 @@ http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, in
             details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place),
                 mast_foot(t, visit.tongues, visit.request))),
         main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1),
-            breadcrumbs(t, frame.crumbs), unreviewed_notice(t), notice_of(t, visit.request),
-            demonstration_notice(visit),
+            help_mark(t, visit.request), breadcrumbs(t, frame.crumbs), unreviewed_notice(t),
+            notice_of(t, visit.request), demonstration_notice(visit),
             when(!warning.empty(),
                 [&]() -> Html {
                     return div(class_("flash warn"), role_("alert"), p(t.tr(warning)));

@@ -1,6 +1,7 @@
 #include "web/widgets/provenance.hpp"
 
 #include "web/widgets/listing.hpp"
+#include "web/widgets/state_name.hpp"
 
 namespace saksi::web {
 
@@ -101,7 +102,9 @@ publish::Titles titles_for(Visit const& visit, std::vector<workspace::RecordView
         for (auto const& stated : row.values)
             note_mentioned(stated, mentioned);
     }
-    return visit.workspace.titles(visit.reach, mentioned);
+    auto titles = visit.workspace.titles(visit.reach, mentioned);
+    name_states(visit, titles);
+    return titles;
 }
 
 publish::Titles titles_for(Visit const& visit, std::vector<StatedValue> const& values)
@@ -112,7 +115,9 @@ publish::Titles titles_for(Visit const& visit, std::vector<StatedValue> const& v
         if (auto const* source = std::get_if<RecordId>(&stated.source))
             mentioned.push_back(*source);
     }
-    return visit.workspace.titles(visit.reach, mentioned);
+    auto titles = visit.workspace.titles(visit.reach, mentioned);
+    name_states(visit, titles);
+    return titles;
 }
 
 } // namespace saksi::web
