@@ -158,6 +158,29 @@ void append_token_place(std::string& out)
     out += "\"/>";
 }
 
+// Elements that hold text alone: there is no room in them for a <bdi>.
+bool holds_text_alone(std::string_view start)
+{
+    return start == "<option" || start == "<title";
+}
+
+// A name that turns the direction of writing around (U+202E and its kin) must not turn the words
+// that follow it in the same line, such as the program's name after the title of a page. Where no
+// element can isolate it, the turning goes; what the name says stays. The controls are U+202A to
+// U+202E and U+2066 to U+2069, all of them three bytes long.
+void drop_direction_controls(std::string& out, std::size_t from)
+{
+    for (auto at = out.find('\xe2', from); at != out.npos; at = out.find('\xe2', at)) {
+        auto const three = std::string_view(out).substr(at, 3);
+        auto const turns = (three >= "\xe2\x80\xaa" && three <= "\xe2\x80\xae")
+            || (three >= "\xe2\x81\xa6" && three <= "\xe2\x81\xa9");
+        if (turns)
+            out.erase(at, three.size());
+        else
+            ++at;
+    }
+}
+
 // Nearly all pages fit, so they are allocated once and never copied; what is not touched costs
 // nothing.
 constexpr std::size_t page_bytes = 64 * 1024;
@@ -253,6 +276,8 @@ void write_element(AnyElement const& element, std::string& out)
         write_part(part, out);
     if (shape == Shape::keeps_first_line && out.size() > content_at && out[content_at] == '\n')
         out.insert(content_at, 1, '\n');
+    if (holds_text_alone(element.tags.start))
+        drop_direction_controls(out, content_at);
     out += element.tags.end;
 }
 

@@ -1,9 +1,11 @@
 #include "web/layout.hpp"
-#include "web/unsaved_page.hpp"
 
 #include "casework/undo_change.hpp"
+#include "render/form_token.hpp"
+#include "render/icon.hpp"
 #include "web/keys.hpp"
 #include "web/static_files.hpp"
+#include "web/unsaved_page.hpp"
 #include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
 
@@ -13,6 +15,7 @@ namespace saksi::web {
 
 using namespace render::tags;
 using render::Html;
+using render::Icon;
 using render::Path;
 using render::Tongue;
 
@@ -22,17 +25,37 @@ struct PlaceLink {
     Place place;
     Message label;
     Path::Fixed where;
+    Icon sign;
 };
 
 constexpr std::array<PlaceLink, 7> place_links { {
-    { Place::today, N_("Today"), "/" },
-    { Place::cases, N_("Cases"), "/cases" },
-    { Place::people, N_("People"), "/records/person" },
-    { Place::states, N_("States"), "/states" },
-    { Place::library, N_("Library"), "/library" },
-    { Place::publications, N_("Publications"), "/publications" },
-    { Place::settings, N_("Settings"), "/settings" },
+    { Place::today, N_("Today"), "/", Icon::today },
+    { Place::cases, N_("Cases"), "/cases", Icon::cases },
+    { Place::people, N_("People"), "/records/person", Icon::people },
+    { Place::states, N_("States"), "/states", Icon::states },
+    { Place::library, N_("Library"), "/library", Icon::library },
+    { Place::publications, N_("Publications"), "/publications", Icon::publications },
+    { Place::settings, N_("Settings"), "/settings", Icon::settings },
 } };
+
+// Where a page's own help stands in the guide: the first beginning of an address that fits.
+struct HelpOfPages {
+    std::string_view begins;
+    Path::Fixed section;
+};
+constexpr auto help_of_pages = std::to_array<HelpOfPages>({
+    { "/settings/members", "/guide#members" },
+    { "/settings", "/guide#passphrase" },
+    { "/states", "/guide#states" },
+    { "/reporting", "/guide#states" },
+    { "/library", "/guide#library" },
+    { "/search", "/guide#search" },
+    { "/import", "/guide#import" },
+    { "/publications", "/guide#publishing" },
+    { "/cases", "/guide#cases" },
+    { "/records/", "/guide#records" },
+    { "/r/", "/guide#records" },
+});
 
 struct Notice {
     std::string_view key;
@@ -82,19 +105,18 @@ constexpr auto notices = std::to_array<Notice>({
     { "language", N_("This page now speaks your language.") },
 });
 
+// One press for each language, in its own words: nothing to open, and nothing to confirm.
 Html language_switch(Tongue const& t, render::Tongues const& tongues, std::string_view back)
 {
     auto const offered = tongues.offered();
-    return render::tags::form(method_("post"), action_(Path("/language")),
+    return render::tags::form(method_("post"), action_(Path("/language")), class_("languages"),
+        role_("group"), aria_label_(t.tr("Language")), render::icon(Icon::language),
         input(type_("hidden"), name_("back"), value_(back)),
-        label(for_("language"), class_("hidden"), t.tr("Language")),
-        select(id_("language"), name_("language"),
-            each(offered,
-                [&](render::Tongue const* tongue) -> Html {
-                    return option(value_(tongue->code()), lang_(tongue->code()),
-                        selected_(tongue == &t), tongue->autonym());
-                })),
-        button(type_("submit"), class_("quiet"), t.tr("Change language")));
+        each(offered, [&](render::Tongue const* tongue) -> Html {
+            return button(type_("submit"), name_("language"), value_(tongue->code()),
+                lang_(tongue->code()), aria_current_("true").only_if(tongue == &t),
+                tongue->autonym());
+        }));
 }
 
 Html navigation(Tongue const& t, Place current)
@@ -103,7 +125,8 @@ Html navigation(Tongue const& t, Place current)
         ul(each(place_links, [&](PlaceLink const& link) -> Html {
             auto const where = Path(link.where);
             return li(a(href_(where), attr<"data-key">(letter_of(where.text())),
-                aria_current_("page").only_if(link.place == current), t.tr(link.label)));
+                aria_current_("page").only_if(link.place == current), render::icon(link.sign),
+                t.tr(link.label)));
         })));
 }
 
@@ -112,7 +135,7 @@ Html search_box(Tongue const& t, std::string_view words)
     return render::tags::form(class_("search"), role_("search"), method_("get"),
         action_(Path("/search")),
         input(name_("q"), type_("search"), value_(words), aria_label_(t.tr("Search everything")),
-            placeholder_(t.tr("Search everything")), autocomplete_("off")));
+            placeholder_(t.tr("Search")), autocomplete_("off")));
 }
 
 Html head_of(Tongue const& t, std::string const& page_title)
@@ -180,20 +203,32 @@ Html breadcrumbs(Tongue const& t, std::vector<Crumb> const& crumbs)
             [](Crumb const& crumb) -> Html { return li(a(href_(crumb.where), crumb.text)); })));
 }
 
+// A small mark in the corner that leads to what the guide says about this page.
+Html help_mark(Tongue const& t, http::Request const& request)
+{
+    for (auto const& help : help_of_pages) {
+        if (std::string_view(request.path).starts_with(help.begins))
+            return a(class_("help-mark"), href_(Path(help.section)),
+                aria_label_(t.tr("Help with this page")), attr<"title">(t.tr("Help with this page")), "?");
+    }
+    return {};
+}
+
 // Language, help and the lock: at the foot of the navigation, on every page.
 Html mast_foot(Tongue const& t, render::Tongues const& tongues, http::Request const& request)
 {
     // A form that was sent has no address to come back to.
     auto const back = request.method == http::Method::get ? std::string_view(request.target) : "/";
-    return div(class_("mast-foot"), language_switch(t, tongues, back),
-        p(a(href_(Path("/help")), rel_("help"), t.tr("Help"))),
-        render::tags::form(
-            method_("post"), action_(Path("/lock")), button(type_("submit"), t.tr("Lock"))));
+    return div(class_("mast-foot"),
+        p(a(href_(Path("/help")), rel_("help"), render::icon(Icon::help), t.tr("Help"))),
+        render::tags::form(method_("post"), action_(Path("/lock")),
+            button(type_("submit"), render::icon(Icon::lock), t.tr("Lock"))),
+        language_switch(t, tongues, back));
 }
 
 Html brand(Tongue const& t)
 {
-    return a(class_("brand"), href_(Path("/")), t.tr("Saksi"));
+    return a(class_("brand"), href_(Path("/")), render::icon(Icon::saksi), t.tr("Saksi"));
 }
 
 http::Reply document(Tongue const& t, std::string const& page_title, Html const& body, int status)
@@ -221,7 +256,7 @@ http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, in
             details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place),
                 mast_foot(t, visit.tongues, visit.request))),
         main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1),
-            breadcrumbs(t, frame.crumbs), unreviewed_notice(t),
+            help_mark(t, visit.request), breadcrumbs(t, frame.crumbs), unreviewed_notice(t),
             notice_of(t, visit.request, undo_of_notice(visit)), demonstration_notice(visit),
             when(!warning.empty(),
                 [&]() -> Html {
@@ -241,7 +276,7 @@ http::Reply page_of(Doorstep const& doorstep, Frame const& frame, Html const& bo
     Html const whole = fragment(skip_link(t),
         main_(id_("main"), class_("page narrow"), tabindex_(-1), p(brand(t)), unreviewed_notice(t),
             notice_of(t, doorstep.request), body,
-            div(class_("row"), language_switch(t, doorstep.tongues, back))));
+            div(class_("door-foot"), language_switch(t, doorstep.tongues, back))));
     return document(t, frame.title, whole, status);
 }
 

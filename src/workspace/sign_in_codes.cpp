@@ -168,9 +168,9 @@ Result<void> SignInCodes::end(Actor const& actor, std::string_view typed)
 
 Result<void> SignInCodes::reset(Actor const& actor, std::string_view handle)
 {
-    if (actor.handle() != m_workspace.first_administrator().handle())
+    if (m_workspace.role(actor) != access::Role::administrator)
         return Error { ErrorKind::forbidden,
-            N_("Only the first administrator may end another member's sign-in codes.") };
+            N_("Only administrators may end another member's sign-in codes.") };
     m_workspace.set_setting(key(setting_asked, handle), "");
     m_workspace.set_setting(key(setting_begun, handle), "");
     return {};

@@ -110,22 +110,24 @@ export async function press(page, selector) {
     await page.waitForLoadState();
 }
 
-// What a page does wrong: for those who cannot see it well, in both themes, and on a phone.
+// What a page does wrong: for those who cannot see it well, in both themes, on a desk and on a phone.
 export async function wrongs(page) {
     const found = [];
+    const wide = page.viewportSize();
     await page.evaluate(axeSource);
-    for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await page.evaluate(() => axe.run());
-        for (const { id, nodes } of violations)
-            found.push(`${colorScheme}: ${id}: ${nodes[0].html.slice(0, 160)}`);
+    for (const size of [wide, { width: 360, height: 740 }]) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ["light", "dark"]) {
+            await page.emulateMedia({ colorScheme });
+            const { violations } = await page.evaluate(() => axe.run());
+            for (const { id, nodes } of violations)
+                found.push(`${size.width} px, ${colorScheme}: ${id}: ${nodes[0].html.slice(0, 160)}`);
+        }
+        const over = await page.evaluate(() =>
+            document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (over > 0) found.push(`${over} px wider than the window of ${size.width}`);
     }
     await page.emulateMedia({ colorScheme: "light" });
-    const wide = page.viewportSize();
-    await page.setViewportSize({ width: 360, height: 740 });
-    const over = await page.evaluate(() =>
-        document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (over > 0) found.push(`${over} px wider than a phone`);
     await page.setViewportSize(wide);
     return found;
 }

@@ -6,6 +6,7 @@
 #include "web/widgets/provenance.hpp"
 #include "web/widgets/record_links.hpp"
 #include "web/widgets/remedy_panel.hpp"
+#include "web/widgets/state_name.hpp"
 
 namespace saksi::web::pages {
 
@@ -188,7 +189,7 @@ Answer show(Visit& visit)
                                         : std::string_view(record.type_key);
 
     Html const body = article(class_("record"),
-        div(class_("page-head"), div(p(class_("muted"), type_label), h1(bdi(record.title))),
+        div(class_("page-head"), div(p(class_("muted"), type_label), h1(bdi(shown_title(visit, record)))),
             div(class_("actions"),
                 when(may_change(visit, record),
                     [&]() -> Html {
@@ -208,7 +209,7 @@ Answer show(Visit& visit)
                 t.moment(record.changed_at)),
             " ", t.tr("Id:"), " ", code(record.id.text())));
     return page_of(visit,
-        { .title = record.title, .place = place_of(record), .crumbs = crumbs_of(visit, record) },
+        { .title = shown_title(visit, record), .place = place_of(record), .crumbs = crumbs_of(visit, record) },
         body);
 }
 

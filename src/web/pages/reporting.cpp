@@ -4,6 +4,7 @@
 #include "render/date_words.hpp"
 #include "web/layout.hpp"
 #include "web/widgets/law_words.hpp"
+#include "web/widgets/state_name.hpp"
 #include "web/widgets/listing.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ Html table_of(Visit const& visit, std::vector<Row> const& rows, Message head)
                   th(scope_("col"), t.tr("How late")))),
             tbody(each(rows, [&](Row const& row) -> Html {
                 return tr(
-                    th(scope_("row"), a(href_(Path("/states") / row.state->iso3), row.state->name)),
+                    th(scope_("row"), a(href_(Path("/states") / row.state->iso3), state_name(visit, *row.state))),
                     td(a(href_(record_path(row.cycle->record)), row.cycle->cycle)),
                     td(row.cycle->report_due.date
                             ? render::date_words(t, *row.cycle->report_due.date)

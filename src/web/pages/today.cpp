@@ -62,7 +62,7 @@ Html numbers(Visit const& visit)
         auto const* type = visit.workspace.schemas().type(type_key);
         if (!type)
             return {};
-        return li(a(href_(where), t.tr(type->label_plural), " ",
+        return li(a(class_("chip"), href_(where), t.tr(type->label_plural), " ",
             span(class_("count"),
                 t.number(
                     static_cast<std::int64_t>(visit.workspace.count(visit.reach, type_key))))));

@@ -1,6 +1,7 @@
 #include "web/widgets/provenance.hpp"
 
 #include "web/widgets/listing.hpp"
+#include "web/widgets/state_name.hpp"
 
 namespace saksi::web {
 
@@ -92,6 +93,7 @@ static publish::Titles marked_titles(Visit const& visit, std::vector<RecordId> c
 {
     std::set<RecordId> taken_back;
     auto titles = visit.workspace.titles(visit.reach, mentioned, &taken_back);
+    name_states(visit, titles);
     for (auto const& id : taken_back)
         titles[id] = visit.tongue.format("{} (taken back)", titles[id]);
     return titles;
