@@ -123,8 +123,7 @@ Html map(Visit const& visit, Matrix const& matrix, casework::TreatyFacts const& 
         { render::MapShade::unknown, std::string(t.tr("unknown or left out by the filters")) },
     };
     auto const caption_text = t.format("Who is bound by the {}", treaty.code);
-    return render::map_of_asia(
-        t, shown, { .label = caption_text, .key = key });
+    return render::map_of_asia(t, shown, { .label = caption_text, .key = key });
 }
 
 // The two views, with what was chosen kept.
