@@ -213,7 +213,7 @@ Html treaty_list(Visit const& visit, Matrix const& matrix, casework::TreatyFacts
             td(told_date(t, position ? position->consent : std::nullopt)),
             td(in_force.date
                     ? Html(fragment(span(class_("date"), render::date_words(t, *in_force.date)),
-                        standing_mark(t, in_force.standing)))
+                          standing_mark(t, in_force.standing)))
                     : Html(span(class_("muted"), "–"))));
     };
     return div(class_("table-wrap"), tabindex_(0), role_("region"),
