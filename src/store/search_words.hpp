@@ -3,7 +3,7 @@
 // here is a word like any other, and remarks say what was not understood.
 #pragma once
 
-#include "store/search_request.hpp"
+#include "store/search_order.hpp"
 #include "store/tokenizer.hpp"
 
 #include <functional>

@@ -170,6 +170,9 @@ struct Workspace::Desk {
     StatedValue stated(RecordId const&, store::ValueRow) const;
     store::Numbers records_with_words(
         store::Scope const&, std::string const& field, std::string_view text) const;
+    // The fields that a typed name means: by key, by label, by what the face calls them.
+    store::SearchWords::FieldsNamed field_names(
+        std::function<std::string_view(Message)> const& labels) const;
     SearchHit search_hit(store::RecordRow, store::SearchWords const&, bool alike) const;
     void suggest(store::Scope const&, store::SearchWords const&,
         store::SearchWords::FieldsNamed const&, SearchPage&) const;

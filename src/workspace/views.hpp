@@ -6,7 +6,7 @@
 #include "base/id.hpp"
 #include "log/statement.hpp"
 #include "schema/schemas.hpp"
-#include "store/search_request.hpp"
+#include "store/search_order.hpp"
 
 #include <functional>
 #include <map>

@@ -250,8 +250,8 @@ Html answer_of(Visit const& visit, SearchPage const& page, Asked const& asked)
                 page.hits.empty()
                     ? nothing_found(visit, page, asked)
                     : Html(ol(class_("results"),
-                        each(page.hits,
-                            [&](SearchHit const& found) -> Html { return hit(visit, found); }))),
+                          each(page.hits,
+                              [&](SearchHit const& found) -> Html { return hit(visit, found); }))),
                 paging(visit, page, asked))));
 }
 

@@ -124,8 +124,7 @@ Html map(Visit const& visit, Matrix const& matrix, casework::TreatyFacts const& 
         { render::MapShade::unknown, std::string(t.tr("unknown or left out by the filters")) },
     };
     auto const caption_text = t.format("Who is bound by the {}", treaty.code);
-    return render::map_of_asia(
-        t, shown, { .label = caption_text, .key = key });
+    return render::map_of_asia(t, shown, { .label = caption_text, .key = key });
 }
 
 // The two views, with what was chosen kept.
@@ -215,7 +214,7 @@ Html treaty_list(Visit const& visit, Matrix const& matrix, casework::TreatyFacts
             td(told_date(t, position ? position->consent : std::nullopt)),
             td(in_force.date
                     ? Html(fragment(span(class_("date"), render::date_words(t, *in_force.date)),
-                        standing_mark(t, in_force.standing)))
+                          standing_mark(t, in_force.standing)))
                     : Html(span(class_("muted"), "–"))));
     };
     return div(class_("table-wrap"), tabindex_(0), role_("region"),

@@ -1,4 +1,4 @@
-// What the faces choose and are told about a search, for all floors above.
+// What a face chooses for a search, and what it is told about it.
 #pragma once
 
 #include <cstdint>
