@@ -188,7 +188,7 @@ private:
             for (auto const* type : { "", "person", "treaty_status" }) {
                 auto const page = MUST(m_desk.search(
                     m_reach, { .words = asked, .type = type, .filters = {}, .limit = 100 }));
-                m_said << "search " << asked << ' ' << page.total << page.at_least << '\n';
+                m_said << "search " << asked << ' ' << page.total << ' ' << page.alike << '\n';
                 for (auto const& kind : page.by_type)
                     m_said << "  " << kind.text << ' ' << kind.count << '\n';
                 for (auto const& hit : page.hits) {
