@@ -50,12 +50,24 @@ bench: build ## how fast, beside how fast it could be
 	@for one in build/release/*_bench; do echo "== $$one"; $$one || exit 1; done
 
 .PHONY: asan tsan
-asan: parts build/asan/build.ninja ## the unit tests under the address and undefined-behaviour sanitizers
+asan: parts ## the unit tests under the address and undefined-behaviour sanitizers
+	@tools/ensure_packages work
+	@test -e build/asan/build.ninja || cmake --preset asan
 	@cmake --build --preset asan --target saksi_tests
 	@SAKSI_BUILD=build/asan tests/run_all unit
 tsan: parts build/tsan/build.ninja ## the unit tests under the thread sanitizer
 	@cmake --build --preset tsan --target saksi_tests
 	@SAKSI_BUILD=build/tsan tests/run_all unit
+
+.PHONY: faults kills
+# Which of the unit tests walk faults; SAKSI_THOROUGH makes them walk all (src/testing/thorough.hpp).
+faults: build ## a disk that fails at every call, a bit flipped in every byte of a vault (some minutes)
+	@cmake --build --preset release --target saksi_tests
+	@SAKSI_THOROUGH=1 build/release/saksi_tests --source-file='*_faults_test.cpp,*_flips_test.cpp'
+kills: build ## ten thousand times kill -9 while it saves, and a thousand times the server (an hour)
+	@cmake --build --preset release --target saksi_tests
+	@SAKSI_THOROUGH=1 build/release/saksi_tests --test-case='a program that is killed loses nothing*'
+	@/usr/bin/python3 tests/transcripts/kills.py 1000
 
 .PHONY: fuzz
 fuzz: parts ## the fuzzers, MINUTES= each (TARGET=one of them)
@@ -82,6 +94,22 @@ messages: parts ## bring po/ up to date with the texts in src/
 .PHONY: clean
 clean: ## remove what was built, and nothing else
 	rm -rf build
+
+.PHONY: package
+package: parts build/package/build.ninja ## the Debian package, at build/package/saksi_*.deb, judged by lintian
+	@tools/ensure_packages package
+	@cmake --build --preset package --target saksi
+	@tools/make_package
+	@lintian --fail-on warning build/package/saksi_*.deb
+
+.PHONY: package-proof
+package-proof: package ## prove that the package installs on a bare Debian 12 in a temporary folder
+	@tools/package_proof
+
+.PHONY: scan
+scan: build ## other people's scanners on a running server: wapiti, slowhttptest, sslscan, testssl.sh
+	@tools/ensure_packages scan
+	@tools/scan
 
 .PHONY: fresh-proof
 fresh-proof: ## prove it on a fresh Debian 12 in a temporary folder (FULL=1: the tests too)

@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "crypto/passphrase.hpp"
 #include "crypto/system_dice.hpp"
+#include "crypto/wiped_memory.hpp"
 
 #include <iostream>
 
@@ -21,6 +22,7 @@ int run(int argument_count, char const* const* arguments)
 {
     crypto::initialise();
     crypto::forbid_memory_dumps();
+    crypto::wipe_memory_when_freed();
     auto const schemas = catalog::schemas();
     SystemClock const clock;
     crypto::SystemDice dice;

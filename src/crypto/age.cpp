@@ -152,6 +152,15 @@ AgeSealer::AgeSealer(ByteView passphrase, unsigned factor, Dice& dice, Bytes& ou
     m_body.emplace(file_key.view(), dice);
 }
 
+AgeSealer::AgeSealer(AgeRecipient const& recipient, Dice& dice, Bytes& out)
+{
+    ShortSecret<file_key_bytes> file_key;
+    dice.fill(file_key.edit());
+    auto const stanza = x25519_stanza(recipient, file_key.view(), dice);
+    append(out, bytes_of(header_of(stanza, file_key.view())));
+    m_body.emplace(file_key.view(), dice);
+}
+
 Bytes age_encrypt_to_passphrase(ByteView passphrase, unsigned factor, Dice& dice, ByteView plain)
 {
     Bytes file;
@@ -354,11 +363,16 @@ static Result<Bytes> open_body(OpenedHeader const& body, ByteView file)
     return open_stream(body.file_key.view(), file.subspan(body.offset));
 }
 
-Result<Bytes> age_decrypt(AgeIdentity const& identity, ByteView file)
+static Result<OpenedHeader> open_header_with_identity(AgeIdentity const& identity, ByteView file)
 {
     auto const unwrap = [&](Stanza const& stanza) { return unwrap_x25519(identity, stanza); };
-    auto const body = TRY(open_header(
-        file, unwrap, { ErrorKind::wrong_key, N_("This file was not encrypted to this key.") }));
+    return open_header(
+        file, unwrap, { ErrorKind::wrong_key, N_("This file was not encrypted to this key.") });
+}
+
+Result<Bytes> age_decrypt(AgeIdentity const& identity, ByteView file)
+{
+    auto const body = TRY(open_header_with_identity(identity, file));
     return open_body(body, file);
 }
 
@@ -375,15 +389,27 @@ Result<Bytes> age_decrypt_with_passphrase(ByteView passphrase, ByteView file)
     return open_body(body, file);
 }
 
-Result<AgeBody> age_open(ByteView passphrase, ByteView beginning, std::uint64_t file_bytes)
+static Result<AgeBody> body_behind(
+    OpenedHeader const& header, ByteView beginning, std::uint64_t file_bytes)
 {
     SAKSI_CHECK(beginning.size() == std::min<std::uint64_t>(file_bytes, age_beginning_bytes));
-    auto const header = TRY(open_header_with_passphrase(passphrase, beginning));
     if (beginning.size() - header.offset < stream_nonce_bytes)
         return not_age(); // As open_body().
     auto stream = TRY(StreamOpener::open(header.file_key.view(),
         beginning.subspan(header.offset, stream_nonce_bytes), file_bytes - header.offset));
     return AgeBody { std::move(stream), header.offset };
+}
+
+Result<AgeBody> age_open(ByteView passphrase, ByteView beginning, std::uint64_t file_bytes)
+{
+    auto const header = TRY(open_header_with_passphrase(passphrase, beginning));
+    return body_behind(header, beginning, file_bytes);
+}
+
+Result<AgeBody> age_open(AgeIdentity const& identity, ByteView beginning, std::uint64_t file_bytes)
+{
+    auto const header = TRY(open_header_with_identity(identity, beginning));
+    return body_behind(header, beginning, file_bytes);
 }
 
 } // namespace saksi::crypto

@@ -1,8 +1,13 @@
 #include "web/layout.hpp"
 
+#include "casework/undo_change.hpp"
+#include "render/form_token.hpp"
 #include "render/icon.hpp"
 #include "web/keys.hpp"
 #include "web/static_files.hpp"
+#include "web/unsaved_page.hpp"
+#include "web/widgets/drafts.hpp"
+#include "web/widgets/listing.hpp"
 
 #include <array>
 
@@ -62,18 +67,41 @@ constexpr auto notices = std::to_array<Notice>({
     { "saved", N_("Saved.") },
     { "unchanged", N_("Nothing was changed, so nothing was saved.") },
     { "added", N_("Added.") },
+    { "once", N_("This was saved already, and is not saved a second time.") },
+    { "draft", N_("Kept as a draft. Only you see it; nothing is stated until you save.") },
+    { "draft-gone", N_("The draft is thrown away.") },
+    { "sealed",
+        N_("The workspace was locked when you sent your form. What you typed is kept, sealed, for "
+           "an hour: sign in as before and it is there as a draft.") },
+    { "unsealed",
+        N_("This is what you sent while the workspace was locked. Nothing is saved yet: please "
+           "look it over and save.") },
     { "case-opened",
         N_("The case is open. Add who was harmed, what happened, and on which source.") },
     { "retracted", N_("Taken back. It stays in the history.") },
     { "settled", N_("Decided. The other values stay in the history.") },
     { "undone", N_("Undone. What was undone stays in the history.") },
+    { "record-back", N_("The record is back where it was.") },
+    { "record-taken-back",
+        N_("The record is taken back: it is left out of lists, search and publications. Nothing is "
+           "deleted.") },
     { "file-kept", N_("The file is kept, encrypted.") },
     { "passphrase", N_("The passphrase is changed.") },
+    { "role", N_("The role is given.") },
+    { "let-go", N_("The member is let go. Nothing opens for them any more.") },
+    { "given", N_("Given. They see the case from now on.") },
+    { "grant-taken", N_("Taken back. They see nothing of the case any more.") },
     { "rebuilt", N_("The tables were made anew from the log.") },
     { "stopped", N_("Stopped.") },
     { "book-removed", N_("The book is removed from this computer.") },
+    { "search-kept", N_("The search is saved.") },
+    { "search-gone", N_("The saved search is removed.") },
     { "followed", N_("You follow this State. Today tells when its reports are due.") },
     { "unfollowed", N_("You no longer follow this State.") },
+    { "code-off", N_("Signing in asks for no code any more.") },
+    { "code-paper",
+        N_("You came in with the code on paper, which holds only once. Signing in asks for no code "
+           "any more: set it up anew.") },
     { "language", N_("This page now speaks your language.") },
 });
 
@@ -131,14 +159,30 @@ Html unreviewed_notice(Tongue const& t)
              "it."));
 }
 
-Html notice_of(Tongue const& t, http::Request const& request)
+Html notice_of(Tongue const& t, http::Request const& request, Html const& undo = {})
 {
     auto const done = request.query_value("done");
     for (auto const& notice : notices) {
         if (notice.key == done)
-            return div(class_("flash good"), role_("status"), p(t.tr(notice.text)));
+            return div(class_("flash good"), role_("status"), p(t.tr(notice.text)), undo);
     }
     return {};
+}
+
+// The change that the notice on a record's page tells of can be undone right there.
+Html undo_of_notice(Visit const& visit)
+{
+    static constexpr std::string_view records = "/r/";
+    auto const commit = CommitId::parse(visit.request.query_value("change"));
+    if (!commit || !visit.request.path.starts_with(records))
+        return {};
+    auto const record = RecordId::parse(
+        std::string_view(visit.request.path).substr(records.size()));
+    auto const history = record ? visit.workspace.history(visit.reach, *record)
+                                : Result<std::vector<workspace::StatedValue>>(record.error());
+    if (!history || !casework::can_undo(*history, *commit))
+        return {};
+    return undo_button(visit, *record, *commit, N_("Undo"));
 }
 
 Html demonstration_notice(Visit const& visit)
@@ -224,7 +268,7 @@ http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, in
     Html const whole = fragment(skip_link(t), mast(t, visit.tongues, frame, visit.request),
         main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1),
             help_mark(t, visit.request), breadcrumbs(t, frame.crumbs), unreviewed_notice(t),
-            notice_of(t, visit.request), demonstration_notice(visit),
+            notice_of(t, visit.request, undo_of_notice(visit)), demonstration_notice(visit),
             when(!warning.empty(),
                 [&]() -> Html {
                     return div(class_("flash warn"), role_("alert"), p(t.tr(warning)));
@@ -262,9 +306,56 @@ http::Reply failure_page(Tongue const& t, int status, Message sentence)
     return document(t, std::string(t.tr("This did not work")), whole, status);
 }
 
+http::Reply unsaved_page(Tongue const& t, Message sentence, http::Request const& sent)
+{
+    auto const form = sent.form();
+    auto const where = Path::parse(sent.target);
+    if (!form || !where || form->fields().empty())
+        return failure_page(t, 500, sentence);
+    auto has_files = false;
+    Html fields;
+    for (auto const& field : form->fields()) {
+        if (field.name == render::form_token_field)
+            continue; // The new form gets its own.
+        if (auto const* text = std::get_if<std::string>(&field.value))
+            fields += Html(input(type_("hidden"), name_(field.name), value_(*text)));
+        else
+            has_files = true;
+    }
+    Html const whole = main_(id_("main"), class_("page narrow"), p(brand(t)),
+        h1(t.tr("This did not work")), p(class_("lead"), role_("alert"), t.tr(sentence)),
+        p(t.tr("What you typed is still here. When the computer can save again, send it once more.")),
+        when(has_files,
+            [&]() -> Html {
+                return p(t.tr("Files do not come along: go back and choose them again."));
+            }),
+        render::tags::form(method_("post"), action_(*where), fields,
+            button(class_("primary"), type_("submit"), t.tr("Send it again"))),
+        p(a(class_("button"), href_(Path("/")), t.tr("Back to Today"))));
+    return document(t, std::string(t.tr("This did not work")), whole, 500);
+}
+
 http::Reply done_at(Path const& where, std::string_view done)
 {
     return http::see_other(where.with("done", done).text());
+}
+
+http::Reply changed_at(Visit const& visit, RecordId const& record, std::string_view done)
+{
+    auto where = record_path(record).with("done", done);
+    if (auto const change = visit.workspace.latest_change(visit.reach, record))
+        where = where.with("change", change->text());
+    return http::see_other(where.text());
+}
+
+Html undo_button(Visit const& visit, RecordId const& record, CommitId const& commit, Message words,
+    std::string_view told)
+{
+    auto const& t = visit.tongue;
+    return form(class_("inline"), method_("post"), action_(record_path(record) / "undo"),
+        form_id_input(visit), input(type_("hidden"), name_("change"), value_(commit.text())),
+        button(type_("submit"), class_("quiet"), aria_label_(told).only_if(!told.empty()),
+            t.tr(words)));
 }
 
 } // namespace saksi::web

@@ -5,13 +5,16 @@
 #include "crypto/age_pieces.hpp"
 #include "crypto/hash.hpp"
 #include "crypto/passphrase.hpp"
-#include "crypto/recovery_code.hpp"
+#include "crypto/recovery_identity.hpp"
 #include "crypto/slots.hpp"
 #include "store/copy.hpp"
 #include "store/log_table.hpp"
+#include "workspace/anchor.hpp"
 #include "workspace/vault_folder.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <functional>
 
 namespace saksi::workspace {
 
@@ -26,6 +29,7 @@ constexpr std::string_view database_entry = "database";
 constexpr std::string_view part_prefix = "parts/";
 
 constexpr std::string_view mark = "1\n"; // The version.
+constexpr std::string_view waiting_prefix = "backup.";
 constexpr std::size_t small_entry_bytes_max = 8192;
 constexpr std::size_t piece_bytes = 1024 * 1024; // Also the most that a part has.
 
@@ -75,12 +79,21 @@ private:
     fs::path m_file;
 };
 
+crypto::AgeSealer sealer_for(
+    BackupHolder const& holder, Hardness hardness, Dice& dice, Bytes& sealed)
+{
+    if (auto const* recipient = std::get_if<crypto::AgeRecipient>(&holder))
+        return { *recipient, dice, sealed };
+    return { one_spelling(std::get<crypto::SecretBytes>(holder)).view(), factor_for(hardness), dice,
+        sealed };
+}
+
 class BackupWriter {
 public:
-    BackupWriter(fs::path const& file, crypto::SecretBytes const& passphrase, unsigned factor,
-        Dice& dice, std::uint64_t total, Progress const& progress)
+    BackupWriter(fs::path const& file, BackupHolder const& holder, Hardness hardness, Dice& dice,
+        std::uint64_t total, Progress const& progress)
         : m_file(file)
-        , m_sealer(one_spelling(passphrase).view(), factor, dice, m_sealed)
+        , m_sealer(sealer_for(holder, hardness, dice, m_sealed))
         , m_total(total)
         , m_progress(progress)
     {
@@ -213,15 +226,44 @@ private:
     std::optional<FileHash> m_part;
 };
 
-Result<void> unpack(fs::path const& path, crypto::SecretBytes const& passphrase,
+// A backup, wherever it lies.
+struct Source {
+    std::uint64_t size = 0;
+    // Fewer bytes only at the end.
+    std::function<Bytes(std::uint64_t offset, std::size_t size)> read;
+};
+
+Source source_in(ReadableFile const& file)
+{
+    return { file.size(), [&](auto offset, auto size) { return file.read(offset, size); } };
+}
+
+Source source_in(ByteView sent)
+{
+    return { sent.size(), [=](auto offset, auto size) {
+                auto const rest = sent.subspan(std::min<std::uint64_t>(offset, sent.size()));
+                auto const piece = rest.first(std::min(size, rest.size()));
+                return Bytes(piece.begin(), piece.end());
+            } };
+}
+
+// A recovery code opens what was made to its key, and what was made to the code as a passphrase.
+Result<crypto::AgeBody> open_body(crypto::SecretBytes const& typed, Source const& file)
+{
+    auto const beginning = file.read(0, crypto::age_beginning_bytes);
+    if (auto const code = crypto::RecoveryCode::parse(text_of(typed.view()))) {
+        auto opened = crypto::age_open(
+            crypto::recovery_identity(*code), beginning, file.size);
+        if (opened || opened.error().kind != ErrorKind::wrong_key)
+            return opened;
+    }
+    return crypto::age_open(one_spelling(typed).view(), beginning, file.size);
+}
+
+Result<void> unpack(Source const& file, crypto::SecretBytes const& passphrase,
     VaultFolder const& folder, Progress const& progress)
 {
-    if (!fs::is_regular_file(path))
-        return Error { ErrorKind::not_found, N_("There is no such file."),
-            path.filename().string() };
-    ReadableFile const file(path);
-    auto const body = TRY(crypto::age_open(
-        one_spelling(passphrase).view(), file.read(0, crypto::age_beginning_bytes), file.size()));
+    auto const body = TRY(open_body(passphrase, file));
     Unpacking unpacking(folder);
     UstarReader reader(
         { .begin = [&](auto const& name, auto size) { return unpacking.begin(name, size); },
@@ -259,13 +301,19 @@ struct Place {
     ~Place() { folder.abandon(); }
 };
 
+// Beside the database, since only there is encryption sure and space likely.
+fs::path copied_database(fs::path const& home)
+{
+    return VaultFolder::vault_of(home) / "copy";
+}
+
 // Where the new workspace is made and proven, inside the folder that it is for.
 fs::path staging(fs::path const& home)
 {
     return home / "restoring";
 }
 
-Result<VerifyReport> unpack_and_prove(fs::path const& staged, fs::path const& file,
+Result<VerifyReport> unpack_and_prove(fs::path const& staged, Source const& file,
     crypto::SecretBytes const& passphrase, Parts parts, Progress const& progress)
 {
     {
@@ -291,41 +339,147 @@ Result<VerifyReport> unpack_and_prove(fs::path const& staged, fs::path const& fi
 
 } // namespace
 
-Result<void> back_up(fs::path const& home, fs::path const& file,
-    crypto::SecretBytes const& passphrase, Hardness hardness, Parts parts, Progress const& progress)
+Snapshot::Snapshot(Snapshot&& other) noexcept
+    : m_slots(std::move(other.m_slots))
+    , m_database(std::exchange(other.m_database, {}))
+    , m_parts(std::move(other.m_parts))
+{
+}
+
+Snapshot::~Snapshot()
+{
+    std::error_code ignored; // What could not be taken away is taken away by whoever opens it next.
+    if (!m_database.empty())
+        fs::remove(m_database, ignored);
+}
+
+Result<Snapshot> take_snapshot(VaultFolder const& folder, store::Database& database)
+{
+    auto const copy = copied_database(folder.home());
+    if (fs::exists(copy))
+        return Error { ErrorKind::conflict, N_("A backup is being made already.") };
+    auto const encoded = read_whole(folder.slots());
+    if (!encoded)
+        return Error { ErrorKind::tampered,
+            N_("The file with the keys of this workspace is missing.") };
+    Snapshot snapshot;
+    snapshot.m_slots = *encoded;
+    snapshot.m_database = copy; // From here on it goes with the snapshot, however far we come.
+    store::copy_database(database, copy);
+    for (auto const& hash : folder.parts())
+        snapshot.m_parts.emplace_back(hash, folder.part(hash));
+    return snapshot;
+}
+
+fs::path waiting_backup(fs::path const& home, std::string const& id)
+{
+    return VaultFolder::vault_of(home) / (std::string(waiting_prefix) + id);
+}
+
+void clear_away_copies(VaultFolder const& folder)
+{
+    std::error_code ignored; // They are in nobody's way but the next backup's, which says so.
+    fs::remove(copied_database(folder.home()), ignored);
+    for (auto const& left : fs::directory_iterator(VaultFolder::vault_of(folder.home()), ignored)) {
+        if (left.path().filename().string().starts_with(waiting_prefix))
+            fs::remove(left.path(), ignored);
+    }
+}
+
+Result<void> write_backup(Snapshot const& snapshot, BackupHolder const& holder, Hardness hardness,
+    fs::path const& file, Dice& dice, Progress const& progress)
 {
     if (fs::exists(file))
+        return Error { ErrorKind::conflict, N_("There is a file of this name already."),
+            file.filename().string() };
+    std::uint64_t total = fs::file_size(snapshot.m_database);
+    for (auto const& [hash, part] : snapshot.m_parts)
+        total += fs::file_size(part);
+    BackupWriter writer(file, holder, hardness, dice, total, progress);
+    writer.add(mark_entry, bytes_of(mark));
+    writer.add(slots_entry, snapshot.m_slots);
+    TRY(writer.add_file(database_entry, snapshot.m_database));
+    for (auto const& [hash, part] : snapshot.m_parts)
+        TRY(writer.add_file(std::string(part_prefix) + hash.text(), part));
+    writer.settle();
+    return {};
+}
+
+BackupAge backup_age(Workspace const& workspace)
+{
+    auto const number = [&](std::string_view key) -> std::optional<std::int64_t> {
+        auto const text = workspace.setting(key).value_or("");
+        std::int64_t value = 0;
+        auto const read = std::from_chars(text.data(), text.data() + text.size(), value);
+        return read.ec == std::errc {} && !text.empty() ? std::optional(value) : std::nullopt;
+    };
+    BackupAge age { .made_at = number(setting_backed_up_at) };
+    // The one of a restored copy was of the workspace it came from.
+    if (auto const restored = number(setting_restored_at); restored && age.made_at < restored)
+        age.made_at = restored;
+    if (auto const days = number(setting_backup_days); days && *days >= 1)
+        age.reminder_days = static_cast<int>(std::min<std::int64_t>(*days, reminder_days_max));
+    constexpr UnixSeconds day_seconds = 24 * 60 * 60;
+    auto const now = workspace.clock().now();
+    age.is_due = !age.made_at || now - *age.made_at > age.reminder_days * day_seconds;
+    return age;
+}
+
+bool may_back_up(Workspace const& workspace, Actor const& actor)
+{
+    return actor.handle() == workspace.first_administrator().handle();
+}
+
+static std::optional<crypto::AgeRecipient> recipient_spelled(
+    std::optional<std::string> const& spelled)
+{
+    if (!spelled)
+        return std::nullopt;
+    auto const recipient = crypto::AgeRecipient::parse(*spelled);
+    return recipient ? std::optional(*recipient) : std::nullopt;
+}
+
+std::optional<crypto::AgeRecipient> recovery_recipient(Workspace const& workspace)
+{
+    return recipient_spelled(workspace.setting(setting_recovery_recipient));
+}
+
+static Result<BackupHolder> holder_of(
+    crypto::SecretBytes const& typed, OpenedBy opened_by, store::LogTable const& log)
+{
+    if (auto const code = crypto::RecoveryCode::parse(text_of(typed.view())))
+        return BackupHolder(crypto::recovery_identity(*code).recipient());
+    if (opened_by == OpenedBy::passphrase)
+        return BackupHolder(typed.copy());
+    auto const known = recipient_spelled(log.setting(setting_recovery_recipient));
+    if (!known)
+        return Error { ErrorKind::not_found,
+            N_("This workspace does not know its recovery code yet. Unlock it once with the code.") };
+    return BackupHolder(*known);
+}
+
+Result<void> back_up(fs::path const& home, fs::path const& file,
+    crypto::SecretBytes const& passphrase, Hardness hardness, Parts parts, Progress const& progress,
+    OpenedBy opened_by)
+{
+    if (fs::exists(file)) // Said before a second is spent on the passphrase.
         return Error { ErrorKind::conflict, N_("There is a file of this name already."),
             file.filename().string() };
     auto const folder = TRY(VaultFolder::open(home));
     auto const vault_key = TRY(open_slots(folder, passphrase));
     auto database = TRY(
         store::Database::open(folder.database(), vault_key, store::Database::Opening::existing));
-
-    // Beside the database, since only there is encryption sure and space likely.
-    auto const copied = folder.database().parent_path() / "copy";
-    Passing const passing(copied);
-    store::copy_database(database, copied);
-    auto const hashes = folder.parts();
-    std::uint64_t total = fs::file_size(copied);
-    for (auto const& hash : hashes)
-        total += fs::file_size(folder.part(hash));
-
-    BackupWriter writer(file, passphrase, factor_for(hardness), parts.dice, total, progress);
-    writer.add(mark_entry, bytes_of(mark));
-    TRY(writer.add_file(slots_entry, folder.slots()));
-    TRY(writer.add_file(database_entry, copied));
-    for (auto const& hash : hashes)
-        TRY(writer.add_file(std::string(part_prefix) + hash.text(), folder.part(hash)));
-    writer.settle();
-
+    clear_away_copies(folder);
+    auto const holder = TRY(holder_of(passphrase, opened_by, store::LogTable(database)));
+    auto const snapshot = TRY(take_snapshot(folder, database));
+    TRY(write_backup(snapshot, holder, hardness, file, parts.dice, progress));
     store::Transaction transaction(database);
     store::LogTable(database).set_setting(setting_backed_up_at, std::to_string(parts.clock.now()));
     transaction.commit();
     return {};
 }
 
-Result<VerifyReport> restore(fs::path const& home, fs::path const& file,
+static Result<VerifyReport> restore_from(fs::path const& home, Source const& file,
     crypto::SecretBytes const& passphrase, Parts parts, Progress const& progress)
 {
     if (Workspace::exists(home))
@@ -337,7 +491,24 @@ Result<VerifyReport> restore(fs::path const& home, fs::path const& file,
     auto report = TRY(unpack_and_prove(staged, file, passphrase, parts, progress));
     fs::rename(VaultFolder::vault_of(staged), VaultFolder::vault_of(home));
     sync_folder(home);
+    Anchor::forget(home); // Older than what was here before, and meant to be.
     return report;
+}
+
+Result<VerifyReport> restore(fs::path const& home, fs::path const& file,
+    crypto::SecretBytes const& passphrase, Parts parts, Progress const& progress)
+{
+    if (!fs::is_regular_file(file))
+        return Error { ErrorKind::not_found, N_("There is no such file."),
+            file.filename().string() };
+    ReadableFile const readable(file);
+    return restore_from(home, source_in(readable), passphrase, parts, progress);
+}
+
+Result<VerifyReport> restore(fs::path const& home, ByteView file,
+    crypto::SecretBytes const& passphrase, Parts parts, Progress const& progress)
+{
+    return restore_from(home, source_in(file), passphrase, parts, progress);
 }
 
 } // namespace saksi::workspace

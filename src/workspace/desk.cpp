@@ -1,6 +1,7 @@
 #include "workspace/desk.hpp"
 
 #include "base/fault.hpp"
+#include "workspace/backup.hpp"
 
 #include <algorithm>
 
@@ -23,7 +24,8 @@ Result<crypto::SecretBytes> secret(store::Store& store, std::string_view name)
 
 } // namespace
 
-Result<void> Workspace::Desk::found_group(store::Store& store, NewGroup const& named, Parts parts)
+Result<void> Workspace::Desk::found_group(store::Store& store, NewGroup const& named,
+    crypto::AgeRecipient const& recovery, Parts parts)
 {
     auto const now = std::max<UnixSeconds>(parts.clock.now(), 0);
     auto const root = crypto::SigningKey::fresh(parts.dice);
@@ -50,8 +52,18 @@ Result<void> Workspace::Desk::found_group(store::Store& store, NewGroup const& n
 
     found_dossier(store, group.view(), device, parts);
     table.set_setting(setting_declarations, store::Tables::declarations_digest(parts.schemas));
+    table.set_setting(setting_recovery_recipient, recovery.text());
     transaction.commit();
     return {};
+}
+
+void Workspace::Desk::know_recovery(crypto::AgeRecipient const& recovery)
+{
+    if (store->log().setting(setting_recovery_recipient) == recovery.text())
+        return;
+    store::Transaction transaction(store->database());
+    store->log().set_setting(setting_recovery_recipient, recovery.text());
+    transaction.commit();
 }
 
 // The grant and the membership are the first two commits of a dossier (PROTOCOL b4).
@@ -86,6 +98,7 @@ Result<std::unique_ptr<Workspace::Desk>> Workspace::Desk::open(
 {
     auto desk = std::make_unique<Desk>(parts, std::move(folder));
     desk->vault_key = crypto::SecretBytes::copy_of(vault_key.view());
+    desk->anchor.emplace(desk->folder.home(), vault_key);
     auto const group_of = [at = desk.get()](DeviceId const& device) {
         auto const& view = at->group->view();
         return view.devices.contains(device) ? view.id : GroupId {};
@@ -104,7 +117,31 @@ Result<std::unique_ptr<Workspace::Desk>> Workspace::Desk::open(
         return keys_missing();
     desk->version = static_cast<std::uint64_t>(desk->store->log().last_n());
     desk->ensure_tables_fit();
+    desk->notice_older_copy();
+    desk->ensure_papers();
+    desk->know_facts();
     return desk;
+}
+
+void Workspace::Desk::notice_older_copy()
+{
+    auto const mark = anchor->read();
+    auto const reached = mark ? store->log().row(mark->n) : std::nullopt;
+    if (mark && (!reached || reached->wire != mark->wire)) {
+        store::Transaction transaction(store->database());
+        store->log().forget_feeds();
+        store->log().set_setting(setting_older_copy_at, std::to_string(parts.clock.now()));
+        transaction.commit();
+    }
+    set_anchor();
+}
+
+void Workspace::Desk::set_anchor()
+{
+    auto const last = store->log().last_n();
+    auto const row = store->log().row(last);
+    if (row)
+        anchor->set({ last, row->wire }, parts.dice);
 }
 
 Result<void> Workspace::Desk::know_devices()
@@ -125,10 +162,11 @@ Result<void> Workspace::Desk::know_devices()
             return keys_missing();
         devices.emplace(device.handle, std::move(key));
     }
+    may_sign_in.insert(handle_of(first_id));
     for (auto const& [slot, device] : store->log().settings_under(setting_slot)) {
         for (auto const& [handle, key] : devices) {
             if (key.verify_key().device_id().text() == device)
-                gate->admit(handle);
+                may_sign_in.insert(handle);
         }
     }
     return {};
@@ -167,17 +205,22 @@ DossierId const& Workspace::Desk::dossier_id(std::int64_t number) const
     return dossier_ids.at(static_cast<std::size_t>(number - 1));
 }
 
-store::Scope Workspace::Desk::scope(Reach const& reach) const
+store::Scope const& Workspace::Desk::scope(Reach const& reach) const
 {
+    // One page asks many times in a row.
+    auto const still = gate->still(reach);
+    if (scope_of && &scope_of->dossiers() == &still.dossiers())
+        return kept_scope;
+    scope_of = still;
     // A Reach holds dossiers of this desk only, so as many as there are is all of them.
-    store::Scope scope;
-    scope.everything = reach.dossiers().size() == dossiers.size();
-    if (scope.everything)
-        return scope;
-    for (auto const& id : reach.dossiers())
-        scope.dossiers.push_back(dossier_row(id).number);
-    std::ranges::sort(scope.dossiers);
-    return scope;
+    kept_scope = {};
+    kept_scope.everything = still.dossiers().size() == dossiers.size();
+    if (!kept_scope.everything) {
+        for (auto const& id : still.dossiers())
+            kept_scope.dossiers.push_back(dossier_row(id).number);
+        std::ranges::sort(kept_scope.dossiers);
+    }
+    return kept_scope;
 }
 
 log::EpochKey const* Workspace::Desk::held_key(EpochId const& epoch) const

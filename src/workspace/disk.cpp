@@ -44,7 +44,7 @@ void sync_folder(fs::path const& folder)
     checked_call(::fsync(descriptor.number()), "fsync folder");
 }
 
-static fs::path beside(fs::path file)
+fs::path beside(fs::path file)
 {
     file += ".new";
     return file;

@@ -32,6 +32,9 @@ int checked_call(int result, char const* call);
 // A file that was renamed or made is safe only once its folder is on the disk too.
 void sync_folder(std::filesystem::path const& folder);
 
+// The other name under which a file is written before it takes its place.
+std::filesystem::path beside(std::filesystem::path file);
+
 // A file written piece by piece under another name, that takes its place when it is settled; gone
 // when it never is. All of it throws Fault when the disk does not let us.
 class DurableFile {

@@ -24,6 +24,12 @@ public:
         return home / "vault";
     }
 
+    // To be read without taking hold of the vault.
+    static std::filesystem::path slots_of(std::filesystem::path const& home)
+    {
+        return vault_of(home) / "slots";
+    }
+
     // Takes hold of the vault in `home`.
     // Errors: not_found  there is none
     //         conflict   another program has it
@@ -48,6 +54,7 @@ public:
     VaultFolder& operator=(VaultFolder const&) = delete;
     ~VaultFolder();
 
+    std::filesystem::path const& home() const { return m_home; }
     std::filesystem::path slots() const { return m_path / "slots"; }
     std::filesystem::path database() const { return m_path / "db"; }
     std::filesystem::path part(FileHash const&) const;

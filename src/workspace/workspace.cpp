@@ -2,6 +2,8 @@
 #include "workspace/workspace.hpp"
 
 #include "base/fault.hpp"
+#include "crypto/recovery_identity.hpp"
+#include "workspace/backup.hpp"
 #include "workspace/desk.hpp"
 
 namespace saksi::workspace {
@@ -24,7 +26,8 @@ Result<Workspace::Created> Workspace::create(std::filesystem::path const& home,
         auto const nobody = [](DeviceId const&) { return GroupId {}; };
         auto const store = TRY(store::Store::open(
             folder.database(), vault_key, store::Database::Opening::make, parts.schemas, nobody));
-        TRY(Desk::found_group(*store, named, parts));
+        TRY(Desk::found_group(
+            *store, named, crypto::recovery_identity(recovery).recipient(), parts));
     }
     write_durably(folder.slots(), slots.encode());
     folder.settle();
@@ -35,13 +38,20 @@ Result<Workspace::Created> Workspace::create(std::filesystem::path const& home,
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::unlock(std::filesystem::path const& home,
-    crypto::SecretBytes const& passphrase, Parts parts, std::string_view handle)
+    crypto::SecretBytes const& passphrase, Parts parts, std::string_view typed)
 {
+    auto const handle = tidy_handle(typed);
     auto folder = TRY(VaultFolder::open(home));
     auto const slots = TRY(read_slots(folder));
     auto const way = TRY(slots.open_slot(passphrase, handle));
     auto desk = TRY(Desk::open(parts, std::move(folder), way.vault_key));
     desk->signed_in = TRY(desk->who_signs_in(way, handle));
+    if (way.kind == crypto::Slots::Kind::recovery)
+        desk->note_recovery_use();
+    clear_away_copies(desk->folder);
+    auto const code = crypto::RecoveryCode::parse(text_of(passphrase.view()));
+    if (way.kind == crypto::Slots::Kind::recovery && code)
+        desk->know_recovery(crypto::recovery_identity(*code).recipient());
     return std::unique_ptr<Workspace>(new Workspace(std::move(desk)));
 }
 
@@ -55,7 +65,14 @@ Workspace::Workspace(std::unique_ptr<Desk> desk)
 {
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    // A disk that fails now has failed for what was saved as well, and people were told.
+    try {
+        keep_looks();
+    } catch (Fault const&) {
+    }
+}
 
 schema::Schemas const& Workspace::schemas() const
 {
@@ -91,17 +108,22 @@ Actor Workspace::first_administrator() const
 
 Result<Permit> Workspace::permit(Actor const& actor, DossierId const& dossier, Grant grant) const
 {
-    return m_desk->gate->permit(actor, dossier, grant, m_desk->dossiers);
+    return m_desk->gate->permit(actor, dossier, grant);
 }
 
 Reach Workspace::reach(Actor const& actor) const
 {
-    return m_desk->gate->reach(actor, m_desk->dossiers);
+    return m_desk->gate->reach(actor);
 }
 
 DossierId Workspace::commons() const
 {
     return m_desk->dossier_ids.front();
+}
+
+DossierId Workspace::group_papers() const
+{
+    return m_desk->papers;
 }
 
 std::uint64_t Workspace::version() const

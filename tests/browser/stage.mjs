@@ -47,8 +47,8 @@ export function makeHomes() {
 }
 
 // Serves a home on a port that the system chose; the first line that it prints names the address.
-export async function serve(home) {
-    const child = spawn(program, ["serve", "--home", home, "--port", "0"],
+export async function serve(home, options = []) {
+    const child = spawn(program, ["serve", "--home", home, "--port", "0", ...options],
         { stdio: ["ignore", "pipe", "inherit"] });
     const lines = createInterface({ input: child.stdout });
     const address = await new Promise((found, ended) => {
@@ -67,9 +67,10 @@ export function openBrowser() {
 
 // A fresh visitor of a server, who has not signed in. `faults` gathers what no page may do: ask elsewhere, break its own rules, fail
 // in its script. A refusal that the story asked for (400, 403, 404) is none of these.
-export async function visitor(browser, { server, width, scripts = true, day }) {
+// `ignoreHTTPSErrors` stands for a person who compared the certificate and accepted it.
+export async function visitor(browser, { server, width, scripts = true, day, ignoreHTTPSErrors = false }) {
     const context = await browser.newContext({
-        viewport: { width, height: 800 }, javaScriptEnabled: scripts, locale: "en" });
+        viewport: { width, height: 800 }, javaScriptEnabled: scripts, locale: "en", ignoreHTTPSErrors });
     const page = await context.newPage();
     page.setDefaultTimeout(patienceMs);
     const faults = [];
@@ -77,7 +78,7 @@ export async function visitor(browser, { server, width, scripts = true, day }) {
     context.on("request", (request) => {
         requests.push(request);
         const { protocol, hostname } = new URL(request.url());
-        if (protocol.startsWith("http") && hostname !== "127.0.0.1")
+        if (protocol.startsWith("http") && hostname !== new URL(server.address).hostname)
             faults.push(`a request left this machine: ${hostname}`);
     });
     page.on("console", (message) => {

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+import read_backup
 import read_envelope
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -142,6 +143,12 @@ def check_recovery_code(fields):
         r = times_x(r) ^ value
     letters = "".join(alphabet[value] for value in [*values, times_x(r)])
     assert "-".join(letters[at:at + 3] for at in range(0, 27, 3)) == fields["printed"]
+
+
+def check_recovery_age(fields):
+    scalar = read_backup.recovery_scalar(bytes.fromhex(fields["bits"]))
+    assert scalar.hex() == fields["scalar"]
+    assert read_backup.age_recipient(scalar) == fields["recipient"]
 
 
 def statement_of(fields):

@@ -11,6 +11,7 @@ namespace {
 struct Options {
     std::filesystem::path home;
     std::filesystem::path file;
+    bool for_paper = false;
 };
 
 Result<void> run(Options const& options, Surroundings& surroundings)
@@ -18,11 +19,22 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     if (!workspace::Workspace::exists(options.home))
         return Error { ErrorKind::not_found,
             "There is no workspace in this folder. Make one with `saksi init`." };
+    // Said before a passphrase is asked for.
+    if (std::filesystem::exists(options.file))
+        return Error { ErrorKind::conflict, "There is a file of this name already." };
+    if (auto const free = workspace::VaultFolder::open(options.home);
+        !free && free.error().kind == ErrorKind::conflict)
+        return Error { ErrorKind::conflict,
+            "Saksi is running with this workspace. End it first; then a backup can be made." };
     auto const passphrase = TRY(passphrase_for(surroundings, options.home));
     TRY(workspace::back_up(options.home, options.file, passphrase, workspace::Hardness::calibrated,
-        surroundings.parts));
-    surroundings.out << "The backup is made. It opens with the passphrase of today, also after "
-                        "that is changed. Keep it away from this computer.\n";
+        surroundings.parts, {},
+        options.for_paper ? workspace::OpenedBy::paper : workspace::OpenedBy::passphrase));
+    surroundings.out << (options.for_paper
+            ? "The backup is made. It opens with the recovery code on paper, and with nothing else. "
+              "Keep it away from this computer.\n"
+            : "The backup is made. It opens with the passphrase of today, also after that is "
+              "changed. Keep it away from this computer.\n");
     return {};
 }
 
@@ -35,6 +47,8 @@ Command backup()
         .declare = [](Arguments& arguments) -> Run {
             auto options = std::make_shared<Options>();
             add_home_option(arguments, options->home);
+            arguments.add_flag("--for-paper", options->for_paper,
+                "Openable by the recovery code on paper, and not by the passphrase");
             arguments.add("file", options->file, "The file to be made; it must not be there yet")
                 .required();
             return [options](Surroundings& surroundings) { return run(*options, surroundings); };

@@ -1,5 +1,6 @@
 // Which reports to the Committee against Torture came late or are overdue, the worst first.
 #include "casework/state_book.hpp"
+#include "render/chart.hpp"
 #include "render/date_words.hpp"
 #include "web/layout.hpp"
 #include "web/widgets/law_words.hpp"
@@ -47,6 +48,20 @@ Html table_of(Visit const& visit, std::vector<Row> const& rows, Message head)
             }))));
 }
 
+// The longest of each State, of reports that are not there yet.
+Html lateness_bars(Visit const& visit, std::vector<Row> const& rows)
+{
+    auto const& t = visit.tongue;
+    std::vector<render::Bar> bars;
+    for (auto const& row : rows) {
+        auto const known = std::ranges::find(bars, row.state->name, &render::Bar::label);
+        if (known == bars.end())
+            bars.push_back({ row.state->name, row.lateness.days_min,
+                Path("/states") / row.state->iso3, span_words(t, row.lateness.days_min) });
+    }
+    return render::bar_chart(t, bars, t.tr("How long the oldest report of each State is overdue"));
+}
+
 Answer show(Visit& visit)
 {
     auto const& t = visit.tongue;
@@ -73,7 +88,8 @@ Answer show(Visit& visit)
         p(class_("muted"),
             t.tr("Only against dates that the Committee set or the Convention gives. An estimate "
                  "makes nobody late.")),
-        section(h2(t.tr("Overdue")), table_of(visit, overdue, N_("Overdue"))),
+        section(h2(t.tr("Overdue")), lateness_bars(visit, overdue),
+            table_of(visit, overdue, N_("Overdue"))),
         section(h2(t.tr("Came late")), table_of(visit, late, N_("Came late"))));
     return page_of(visit,
         { .title = std::string(t.tr("Who reports late")),

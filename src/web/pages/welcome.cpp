@@ -53,7 +53,10 @@ http::Reply draw(Doorstep& doorstep, Filled const& filled, std::optional<Error> 
                 p(t.tr(
                     "Without the passphrase or the recovery code that comes next, nobody can open "
                     "the workspace: not you, and not us."))),
-            button(class_("primary"), type_("submit"), t.tr("Make the workspace"))));
+            button(class_("primary"), type_("submit"), t.tr("Make the workspace"))),
+        section(class_("panel"), h2(t.tr("Your group has a backup?")),
+            p(t.tr("Then make the workspace out of it: with all members, records and files.")),
+            p(a(class_("button"), href_(Path("/welcome/restore")), t.tr("Restore a backup")))));
     return page_of(
         doorstep, { .title = std::string(t.tr("Welcome to Saksi")) }, body, refused ? 400 : 200);
 }
