@@ -247,10 +247,9 @@ std::vector<Change> Workspace::Desk::role_changes(std::string_view handle, acces
 
 std::vector<Change> Workspace::Desk::standing_changes(std::string_view handle, bool left) const
 {
-    auto const today = left
-        ? std::optional<schema::Value>(MUST(
-              FuzzyDate::parse(Day::from_unix(std::max<UnixSeconds>(parts.clock.now(), 0)).text())))
-        : std::nullopt;
+    auto const today = left ? std::optional<schema::Value>(MUST(FuzzyDate::parse(
+                           Day::from_unix(std::max<UnixSeconds>(parts.clock.now(), 0)).text())))
+                            : std::nullopt;
     return papers_changes(handle, std::string(field_left), today);
 }
 
@@ -342,7 +341,11 @@ Result<access::Matter> Workspace::Desk::check_may_write(
     auto const row = place == access::Place::commons
         ? std::nullopt
         : store->reading().record(only_scope(permit.dossier()), change.record);
-    if (row && !ask(row->type))
+    // What was taken back is judged by what it was: nobody comes at it by way of that.
+    RecordView was;
+    if (row && row->type.empty())
+        tell_taken_back(*row, was);
+    if (row && !ask(row->type.empty() ? was.type_key : row->type))
         return refused();
     auto named = row.has_value();
     for (auto const& assertion : change.assertions) {

@@ -3,6 +3,7 @@
 #include "web/layout.hpp"
 #include "web/panel.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 
 namespace saksi::web::today {
 
@@ -15,6 +16,9 @@ static Html undo(Visit const& visit, workspace::ChangeView const& change)
 {
     auto const history = visit.workspace.history(visit.reach, change.record);
     if (!history || !casework::can_undo(*history, change.commit))
+        return {};
+    auto const record = visit.workspace.record(visit.reach, change.record);
+    if (!record || !may_change(visit, *record))
         return {};
     return undo_button(visit, change.record, change.commit, N_("Undo"),
         visit.tongue.format("Undo: {}", change.title));
