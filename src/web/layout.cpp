@@ -155,7 +155,7 @@ Html unreviewed_notice(Tongue const& t)
 {
     if (t.is_reviewed())
         return {};
-    return p(class_("flash warn"),
+    return p(class_("flash slim"),
         t.tr("The translation into this language has not been reviewed yet by somebody who speaks "
              "it."));
 }
@@ -193,7 +193,7 @@ Html demonstration_notice(Visit const& visit)
 {
     if (!visit.workspace.setting("demonstration"))
         return {};
-    return div(class_("flash"),
+    return div(class_("flash slim"),
         p(visit.tongue.tr("This is a demonstration, and its passphrase lies beside it in a file. "
                           "Put nothing real into it.")));
 }
@@ -251,15 +251,26 @@ Html skip_link(Tongue const& t)
 
 } // namespace
 
+// The mast of somebody who has signed in: all it needs is the request.
+static Html mast(
+    Tongue const& t, render::Tongues const& tongues, Frame const& frame, http::Request const& request)
+{
+    return header(class_("mast"), brand(t),
+        search_box(t, frame.place == Place::none ? request.query_value("q") : ""),
+        details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place),
+            mast_foot(t, tongues, request)));
+}
+
+static Html foot(Tongue const& t)
+{
+    return footer(class_("foot"), p(t.tr("Everything is kept on this computer, encrypted.")));
+}
+
 http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, int status)
 {
     auto const& t = visit.tongue;
     auto const warning = visit.workspace.clock_warning();
-    Html const whole = fragment(skip_link(t),
-        header(class_("mast"), brand(t),
-            search_box(t, frame.place == Place::none ? visit.request.query_value("q") : ""),
-            details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place),
-                mast_foot(t, visit.tongues, visit.request))),
+    Html const whole = fragment(skip_link(t), mast(t, visit.tongues, frame, visit.request),
         main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1),
             help_mark(t, visit.request), breadcrumbs(t, frame.crumbs), unreviewed_notice(t),
             notice_of(t, visit.request, undo_of_notice(visit)), demonstration_notice(visit),
@@ -268,19 +279,26 @@ http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, in
                     return div(class_("flash warn"), role_("alert"), p(t.tr(warning)));
                 }),
             body),
-        footer(class_("foot"), p(t.tr("Everything is kept on this computer, encrypted."))));
+        foot(t));
     return document(t, frame.title, whole, status);
 }
 
 http::Reply page_of(Doorstep const& doorstep, Frame const& frame, Html const& body, int status)
 {
     auto const& t = doorstep.tongue;
-    auto const back = doorstep.request.method == http::Method::get
-        ? std::string_view(doorstep.request.target)
-        : "/";
+    auto const& request = doorstep.request;
+    // Who has signed in keeps the way back to their work, on the pages that are open to all as well.
+    if (doorstep.door.knows(request.cookie(session_cookie).value_or(""))) {
+        Html const whole = fragment(skip_link(t), mast(t, doorstep.tongues, frame, request),
+            main_(id_("main"), class_("page"), tabindex_(-1), unreviewed_notice(t),
+                notice_of(t, request), body),
+            foot(t));
+        return document(t, frame.title, whole, status);
+    }
+    auto const back = request.method == http::Method::get ? std::string_view(request.target) : "/";
     Html const whole = fragment(skip_link(t),
         main_(id_("main"), class_("page narrow"), tabindex_(-1), p(brand(t)), unreviewed_notice(t),
-            notice_of(t, doorstep.request), body,
+            notice_of(t, request), body,
             div(class_("door-foot"), language_switch(t, doorstep.tongues, back))));
     return document(t, frame.title, whole, status);
 }

@@ -247,9 +247,10 @@ std::vector<Change> Workspace::Desk::role_changes(std::string_view handle, acces
 
 std::vector<Change> Workspace::Desk::standing_changes(std::string_view handle, bool left) const
 {
-    auto const today = left ? std::optional<schema::Value>(MUST(FuzzyDate::parse(
-                           Day::from_unix(std::max<UnixSeconds>(parts.clock.now(), 0)).text())))
-                            : std::nullopt;
+    auto const today = left
+        ? std::optional<schema::Value>(MUST(
+              FuzzyDate::parse(Day::from_unix(std::max<UnixSeconds>(parts.clock.now(), 0)).text())))
+        : std::nullopt;
     return papers_changes(handle, std::string(field_left), today);
 }
 
@@ -341,13 +342,19 @@ Result<access::Matter> Workspace::Desk::check_may_write(
     auto const row = place == access::Place::commons
         ? std::nullopt
         : store->reading().record(only_scope(permit.dossier()), change.record);
-    // What was taken back is judged by what it was: nobody comes at it by way of that.
-    RecordView was;
-    if (row && row->type.empty())
-        tell_taken_back(*row, was);
-    if (row && !ask(row->type.empty() ? was.type_key : row->type))
+    if (row && !row->type.empty() && !ask(row->type))
         return refused();
-    auto named = row.has_value();
+    auto named = row && !row->type.empty();
+    if (row && row->type.empty()) { // Taken back: it is what it was.
+        for (auto const& was :
+            store->reading().values(row->number, store::Reading::Which::all, log::type_field)) {
+            auto const value = log::parse_value(was.value);
+            auto const* type = value ? std::get_if<schema::Text>(&*value) : nullptr;
+            if (type && !ask(type->text))
+                return refused();
+            named = named || type;
+        }
+    }
     for (auto const& assertion : change.assertions) {
         auto const* type = assertion.field == log::type_field && assertion.value
             ? std::get_if<schema::Text>(&*assertion.value)
@@ -500,8 +507,8 @@ Result<void> Workspace::set_role(Actor const& actor, std::string_view typed, acc
     pending.push_back(TRY(desk.put(desk.papers, actor.handle(), changes)));
     auto facts = desk.stated_facts();
     TRY(Desk::check_left(facts, desk.papers));
-    for (auto const& [dossier, granted] : facts.grants) {
-        if (granted.contains(handle))
+    for (auto const& [dossier, granted] : desk.gate->facts().grants) {
+        if (access::is_administered(desk.gate->facts(), dossier))
             TRY(Desk::check_left(facts, dossier));
     }
     transaction.commit();

@@ -192,7 +192,8 @@ Answer show(Visit& visit)
                                         : std::string_view(record.type_key);
 
     Html const body = article(class_("record"),
-        div(class_("page-head"), div(p(class_("muted"), type_label), h1(bdi(shown_title(visit, record)))),
+        div(class_("page-head"),
+            div(p(class_("muted"), type_label), h1(bdi(shown_title(visit, record)))),
             div(class_("actions"),
                 when(may_change(visit, record),
                     [&]() -> Html {
@@ -212,7 +213,9 @@ Answer show(Visit& visit)
                 t.moment(record.changed_at)),
             " ", t.tr("Id:"), " ", code(record.id.text())));
     return page_of(visit,
-        { .title = shown_title(visit, record), .place = place_of(record), .crumbs = crumbs_of(visit, record) },
+        { .title = shown_title(visit, record),
+            .place = place_of(record),
+            .crumbs = crumbs_of(visit, record) },
         body);
 }
 

@@ -90,6 +90,16 @@ const poll = async (element: HTMLElement) => {
 };
 document.querySelectorAll<HTMLElement>("[id][data-poll]").forEach((element) => setTimeout(poll, 1000, element));
 
+// On a phone a table of several columns is read as blocks: each cell is told the head of its column.
+for (const table of document.querySelectorAll<HTMLTableElement>(".table-wrap:not(.matrix, .records) > table:has(> thead)")) {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent ?? "");
+    for (const cell of table.querySelectorAll<HTMLTableCellElement>("tbody td")) {
+        cell.dataset["head"] = heads[cell.cellIndex] ?? "";
+        cell.classList.toggle("blank", /^[–\s]*$/.test(cell.textContent ?? ""));
+    }
+    table.parentElement?.classList.add("stacks");
+}
+
 // Keys, as src/web/keys.hpp declares them. None is taken while something is being typed, but Ctrl+Enter.
 const go = (selector: string) => document.querySelector<HTMLAnchorElement>(selector)?.click();
 const step = (forward: boolean) => {

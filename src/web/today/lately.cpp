@@ -3,7 +3,6 @@
 #include "web/layout.hpp"
 #include "web/panel.hpp"
 #include "web/widgets/listing.hpp"
-#include "web/widgets/may.hpp"
 
 namespace saksi::web::today {
 
@@ -14,11 +13,11 @@ static constexpr std::size_t shown_max = 8;
 
 static Html undo(Visit const& visit, workspace::ChangeView const& change)
 {
+    auto const dossier = visit.workspace.dossier_of(visit.reach, change.record);
+    if (!dossier || !visit.workspace.may_write(visit.actor, *dossier, change.type_key))
+        return {};
     auto const history = visit.workspace.history(visit.reach, change.record);
     if (!history || !casework::can_undo(*history, change.commit))
-        return {};
-    auto const record = visit.workspace.record(visit.reach, change.record);
-    if (!record || !may_change(visit, *record))
         return {};
     return undo_button(visit, change.record, change.commit, N_("Undo"),
         visit.tongue.format("Undo: {}", change.title));
