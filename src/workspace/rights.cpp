@@ -342,9 +342,19 @@ Result<access::Matter> Workspace::Desk::check_may_write(
     auto const row = place == access::Place::commons
         ? std::nullopt
         : store->reading().record(only_scope(permit.dossier()), change.record);
-    if (row && !ask(row->type))
+    if (row && !row->type.empty() && !ask(row->type))
         return refused();
-    auto named = row.has_value();
+    auto named = row && !row->type.empty();
+    if (row && row->type.empty()) { // Taken back: it is what it was.
+        for (auto const& was :
+            store->reading().values(row->number, store::Reading::Which::all, log::type_field)) {
+            auto const value = log::parse_value(was.value);
+            auto const* type = value ? std::get_if<schema::Text>(&*value) : nullptr;
+            if (type && !ask(type->text))
+                return refused();
+            named = named || type;
+        }
+    }
     for (auto const& assertion : change.assertions) {
         auto const* type = assertion.field == log::type_field && assertion.value
             ? std::get_if<schema::Text>(&*assertion.value)
@@ -497,8 +507,8 @@ Result<void> Workspace::set_role(Actor const& actor, std::string_view typed, acc
     pending.push_back(TRY(desk.put(desk.papers, actor.handle(), changes)));
     auto facts = desk.stated_facts();
     TRY(Desk::check_left(facts, desk.papers));
-    for (auto const& [dossier, granted] : facts.grants) {
-        if (granted.contains(handle))
+    for (auto const& [dossier, granted] : desk.gate->facts().grants) {
+        if (access::is_administered(desk.gate->facts(), dossier))
             TRY(Desk::check_left(facts, dossier));
     }
     transaction.commit();

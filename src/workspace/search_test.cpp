@@ -74,14 +74,8 @@ TEST_CASE("what somebody may not read changes nothing of what a search tells: ne
                     Desk::change(RecordId::fresh(side.desk.dice), "person", hidden)));
         }
     }
-    Gate const gate("asha");
-    auto const reach_of = [&](Side const& side) {
-        std::vector<DossierId> readable { side.desk->commons(), side.open };
-        std::ranges::sort(readable);
-        return gate.reach(side.desk.actor(), readable);
-    };
-    auto const reach_alone = reach_of(sides[0]);
-    auto const reach_beside = reach_of(sides[1]);
+    auto const reach_alone = alone.reach().only(sides[0].open);
+    auto const reach_beside = beside.reach().only(sides[1].open);
     std::vector<std::string> asked { "cables", "paperr", "rivr", "name:cables", "-cables river",
         "river OR cables", "riv*", "name:river -story:cable", "cabel station", "sreshtha",
         "wittness kathmandu nothing", "cables paperr" };

@@ -137,7 +137,9 @@ private:
             for (auto const& link : m_desk.links_to(m_reach, id))
                 m_said << "  from " << link.record.text() << ' ' << link.title << '\n';
         }
-        for (auto const& found : m_desk.conflicts(m_reach, 1000))
+        auto const open = m_desk.conflicts(m_reach, { .limit = 1000 });
+        m_said << "conflicts " << open.total << '\n';
+        for (auto const& found : open.rows)
             m_said << "conflict " << found.record.text() << ' ' << found.title << '\n';
         for (auto const word : words) {
             auto const found = m_desk.find_record(m_reach, { "person", "treaty_status" }, word);
@@ -188,7 +190,7 @@ private:
             for (auto const* type : { "", "person", "treaty_status" }) {
                 auto const page = MUST(m_desk.search(
                     m_reach, { .words = asked, .type = type, .filters = {}, .limit = 100 }));
-                m_said << "search " << asked << ' ' << page.total << page.at_least << '\n';
+                m_said << "search " << asked << ' ' << page.total << ' ' << page.alike << '\n';
                 for (auto const& kind : page.by_type)
                     m_said << "  " << kind.text << ' ' << kind.count << '\n';
                 for (auto const& hit : page.hits) {

@@ -93,6 +93,11 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
         read_members(*facts);
         read_grants(*facts, permit.dossier());
         TRY(check_left(*facts, permit.dossier()));
+        // A change of roles may leave any case alone.
+        for (auto const& [dossier, granted] : gate->facts().grants) {
+            if (access::is_administered(gate->facts(), dossier))
+                TRY(check_left(*facts, dossier));
+        }
     }
     if (sending && !pending.written.empty())
         remember_sending(changes.front().record, pending.written.front().second.id);

@@ -50,6 +50,7 @@ Html conflict(Visit const& visit, Link const& one)
     auto const* field = record && record->type ? record->type->find(one.field) : nullptr;
     if (!field)
         return {};
+    visit.workspace.note_look(visit.reach, workspace::Look::list, *record, { &one.field, 1 });
     auto const titles = titles_for(visit, record->values);
     return section(class_("panel"), h2(a(href_(record_path(one.record)), bdi(one.title))),
         p(class_("muted"), t.tr(record->type->label), " · ", strong(t.tr(field->label))),
@@ -67,8 +68,12 @@ Html conflict(Visit const& visit, Link const& one)
                                 }),
                             provenance(visit, *stated, titles));
                     }))),
-        p(a(class_("button"), href_(record_path(one.record).at("field-" + one.field)),
-            aria_label_(t.format("Decide: {}", one.title)), t.tr("Decide between them"))));
+        when(visit.workspace.may_write(visit.actor, record->dossier, record->type_key),
+            [&]() -> Html {
+                return p(a(class_("button"),
+                    href_(record_path(one.record).at("field-" + one.field)),
+                    aria_label_(t.format("Decide: {}", one.title)), t.tr("Decide between them")));
+            }));
 }
 
 Html pages_of(Visit const& visit, std::string const& type, std::size_t page, std::size_t total)

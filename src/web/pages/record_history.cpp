@@ -62,9 +62,9 @@ static Answer show(Visit& visit)
     auto const id = TRY(RecordId::parse(visit.request.path_variable("id")));
     auto const record = TRY(visit.workspace.record(visit.reach, id));
     auto const history = TRY(visit.workspace.history(visit.reach, id));
-    auto seen = record;
-    seen.values = history;
-    visit.workspace.note_look(visit.reach, workspace::Look::view, seen);
+    auto told = record;
+    told.values = history;
+    visit.workspace.note_look(visit.reach, workspace::Look::view, told);
     auto const titles = titles_for(visit, history);
     auto const& t = visit.tongue;
     // One button a change, beside the entry of it that stands highest.

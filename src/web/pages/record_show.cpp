@@ -157,13 +157,16 @@ Html taken_back_notice(Visit const& visit, RecordView const& record)
             p(bdi(back.author), " · ", t.moment(back.stated_at),
                 when(!back.reason.empty(),
                     [&]() -> Html { return fragment(" · ", bdi(back.reason)); }))),
-        form(class_("inline"), method_("post"), action_(record_path(record.id) / "bring-back"),
-            form_id_input(visit), button(type_("submit"), t.tr("Bring it back"))));
+        when(may_change(visit, record), [&]() -> Html {
+            return form(class_("inline"), method_("post"),
+                action_(record_path(record.id) / "bring-back"), form_id_input(visit),
+                button(type_("submit"), t.tr("Bring it back")));
+        }));
 }
 
 Html take_back_form(Visit const& visit, RecordView const& record)
 {
-    if (record.taken_back || !record.type)
+    if (record.taken_back || !record.type || !may_change(visit, record))
         return {};
     auto const& t = visit.tongue;
     return details(class_("take-back"), summary(t.tr("Take this record back")),
@@ -189,7 +192,8 @@ Answer show(Visit& visit)
                                         : std::string_view(record.type_key);
 
     Html const body = article(class_("record"),
-        div(class_("page-head"), div(p(class_("muted"), type_label), h1(bdi(shown_title(visit, record)))),
+        div(class_("page-head"),
+            div(p(class_("muted"), type_label), h1(bdi(shown_title(visit, record)))),
             div(class_("actions"),
                 when(may_change(visit, record),
                     [&]() -> Html {
@@ -209,7 +213,9 @@ Answer show(Visit& visit)
                 t.moment(record.changed_at)),
             " ", t.tr("Id:"), " ", code(record.id.text())));
     return page_of(visit,
-        { .title = shown_title(visit, record), .place = place_of(record), .crumbs = crumbs_of(visit, record) },
+        { .title = shown_title(visit, record),
+            .place = place_of(record),
+            .crumbs = crumbs_of(visit, record) },
         body);
 }
 

@@ -13,6 +13,9 @@ static constexpr std::size_t shown_max = 8;
 
 static Html undo(Visit const& visit, workspace::ChangeView const& change)
 {
+    auto const dossier = visit.workspace.dossier_of(visit.reach, change.record);
+    if (!dossier || !visit.workspace.may_write(visit.actor, *dossier, change.type_key))
+        return {};
     auto const history = visit.workspace.history(visit.reach, change.record);
     if (!history || !casework::can_undo(*history, change.commit))
         return {};

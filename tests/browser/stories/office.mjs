@@ -52,8 +52,8 @@ export const once = {
 
             await first.at("/settings/code");
             await press(first.page, "main button.primary");
-            await first.page.click("details summary");
-            const secret = await text(first.page, "details code");
+            await first.page.click("main details summary");
+            const secret = await text(first.page, "main details code");
             const found = await wrongs(first.page);
             expect(found.length === 0, found.join("\n        "));
             const time = now();
@@ -102,6 +102,7 @@ export const once = {
         await who.at("/cases/new");
         await who.page.fill("[name='title']", "A case told at dusk");
         const beside = await who.context.newPage();
+        beside.setDefaultTimeout(90_000); // As all others: an old machine that does much else.
         await who.context.clearCookies();
         await beside.goto(`${who.address}/sign-in`);
         await beside.fill("#passphrase", homes.passphrase);
