@@ -46,6 +46,7 @@ struct HelpOfPages {
 };
 constexpr auto help_of_pages = std::to_array<HelpOfPages>({
     { "/settings/members", "/guide#members" },
+    { "/settings/looks", "/guide#members" },
     { "/settings", "/guide#passphrase" },
     { "/states", "/guide#states" },
     { "/reporting", "/guide#states" },
@@ -54,6 +55,9 @@ constexpr auto help_of_pages = std::to_array<HelpOfPages>({
     { "/import", "/guide#import" },
     { "/publications", "/guide#publishing" },
     { "/cases", "/guide#cases" },
+    { "/conflicts", "/guide#changes" },
+    { "/drafts", "/guide#changes" },
+    { "/searches", "/guide#changes" },
     { "/records/", "/guide#records" },
     { "/r/", "/guide#records" },
 });
