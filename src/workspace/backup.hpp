@@ -42,7 +42,7 @@ using BackupHolder = std::variant<crypto::SecretBytes, crypto::AgeRecipient>;
 
 // Everything of a workspace as it stood in one moment, while the workspace goes on. A copy of the
 // database, encrypted like it, lies in the vault for as long as this lives. Made by
-// Workspace::snapshot(); used by one thread, which need not be the desk's.
+// take_snapshot(); used by one thread, which need not be the desk's.
 class Snapshot {
 public:
     Snapshot(Snapshot&& other) noexcept;
@@ -52,7 +52,6 @@ public:
     ~Snapshot();
 
 private:
-    friend class Workspace;
     friend Result<Snapshot> take_snapshot(VaultFolder const&, store::Database&);
     friend Result<void> write_backup(Snapshot const&, BackupHolder const&, Hardness,
         std::filesystem::path const&, Dice&, Progress const&);
@@ -68,10 +67,7 @@ private:
 // Throws Fault when the disk does not let us.
 Result<Snapshot> take_snapshot(VaultFolder const&, store::Database&);
 
-// Where a backup waits in the vault until it is fetched.
-std::filesystem::path waiting_backup(std::filesystem::path const& home, std::string const& id);
-// Takes away what a program that was killed has left of backups and snapshots. For whoever opens the
-// vault.
+// Takes away what a program has left of snapshots. For whoever opens the vault.
 void clear_away_copies(VaultFolder const&);
 
 // Writes a snapshot into one encrypted file, which is there whole or not at all; one that is there
