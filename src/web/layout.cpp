@@ -49,6 +49,7 @@ constexpr auto notices = std::to_array<Notice>({
     { "file-kept", N_("The file is kept, encrypted.") },
     { "passphrase", N_("The passphrase is changed.") },
     { "rebuilt", N_("The tables were made anew from the log.") },
+    { "reminder", N_("Saved. Today reminds you when the last backup is older than that.") },
     { "stopped", N_("Stopped.") },
     { "book-removed", N_("The book is removed from this computer.") },
     { "followed", N_("You follow this State. Today tells when its reports are due.") },

@@ -5,6 +5,7 @@
 #include "crypto/recovery_identity.hpp"
 #include "workspace/backup.hpp"
 #include "workspace/desk.hpp"
+#include "workspace/waiting_backup.hpp"
 
 namespace saksi::workspace {
 
@@ -46,6 +47,7 @@ Result<std::unique_ptr<Workspace>> Workspace::unlock(std::filesystem::path const
     auto desk = TRY(Desk::open(parts, std::move(folder), way.vault_key));
     desk->signed_in = TRY(desk->who_signs_in(way, handle));
     clear_away_copies(desk->folder);
+    forget_waiting_backups(home);
     auto const code = crypto::RecoveryCode::parse(text_of(passphrase.view()));
     if (way.kind == crypto::Slots::Kind::recovery && code)
         desk->know_recovery(crypto::recovery_identity(*code).recipient());

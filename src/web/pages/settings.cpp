@@ -1,5 +1,7 @@
 // The workspace itself: what it is, its passphrase, its health.
 #include "web/layout.hpp"
+#include "web/widgets/backup_words.hpp"
+#include "workspace/backup.hpp"
 
 namespace saksi::web::pages {
 
@@ -28,6 +30,12 @@ static Answer show(Visit& visit)
                     p(t.tr("Saksi is served to other computers. When a browser meets it for the "
                            "first time, compare the certificate that it shows with this:")),
                     p(code(bdi(visit.door.certificate_fingerprint()))));
+            }),
+        when(workspace::may_back_up(visit.workspace, visit.actor),
+            [&]() -> Html {
+                return section(class_("panel"), h2(t.tr("Backup")),
+                    p(backup_told(t, visit.workspace)),
+                    p(a(class_("button"), href_(Path("/settings/backup")), t.tr("Make a backup"))));
             }),
         section(class_("panel"), h2(t.tr("Facts and tables")),
             p(a(class_("button"), href_(Path("/import")), t.tr("Import")))),
