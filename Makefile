@@ -50,7 +50,9 @@ bench: build ## how fast, beside how fast it could be
 	@for one in build/release/*_bench; do echo "== $$one"; $$one || exit 1; done
 
 .PHONY: asan tsan
-asan: parts build/asan/build.ninja ## the unit tests under the address and undefined-behaviour sanitizers
+asan: parts ## the unit tests under the address and undefined-behaviour sanitizers
+	@tools/ensure_packages work
+	@test -e build/asan/build.ninja || cmake --preset asan
 	@cmake --build --preset asan --target saksi_tests
 	@SAKSI_BUILD=build/asan tests/run_all unit
 tsan: parts build/tsan/build.ninja ## the unit tests under the thread sanitizer
@@ -92,6 +94,22 @@ messages: parts ## bring po/ up to date with the texts in src/
 .PHONY: clean
 clean: ## remove what was built, and nothing else
 	rm -rf build
+
+.PHONY: package
+package: parts build/package/build.ninja ## the Debian package, at build/package/saksi_*.deb, judged by lintian
+	@tools/ensure_packages package
+	@cmake --build --preset package --target saksi
+	@tools/make_package
+	@lintian --fail-on warning build/package/saksi_*.deb
+
+.PHONY: package-proof
+package-proof: package ## prove that the package installs on a bare Debian 12 in a temporary folder
+	@tools/package_proof
+
+.PHONY: scan
+scan: build ## other people's scanners on a running server: wapiti, slowhttptest, sslscan, testssl.sh
+	@tools/ensure_packages scan
+	@tools/scan
 
 .PHONY: fresh-proof
 fresh-proof: ## prove it on a fresh Debian 12 in a temporary folder (FULL=1: the tests too)

@@ -4,6 +4,10 @@
 find_package(pugixml REQUIRED)
 target_link_libraries(saksi_house PUBLIC pugixml::pugixml)
 
+# render: QR codes, for what a telephone reads from the screen.
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+target_link_libraries(saksi_house PUBLIC PkgConfig::QRENCODE)
+
 # Translations: each po/CODE.po becomes CODE.mo inside the program. The template goes in as well,
 # filled with its own texts: the pseudo-language is made from it.
 find_program(MSGFMT msgfmt REQUIRED)

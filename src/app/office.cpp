@@ -11,6 +11,12 @@ namespace saksi::app {
 // Longer than any chain of certificates.
 static constexpr std::size_t certificate_bytes_max = 1 << 20;
 
+// A page asks five times at most, and a browser keeps six connections: enough for an office of
+// fifteen that sits behind one router, while one computer alone cannot take all connections.
+static constexpr std::size_t connections_of_address_max = 128;
+static constexpr double requests_per_second = 50;
+static constexpr double requests_burst = 300;
+
 // Letters, digits, hyphens and dots. Source: RFC 1123, 2.1.
 static bool is_host_name(std::string_view name)
 {
@@ -78,6 +84,9 @@ Result<Office> office_of(cli::ServeRequest const& request, UnixSeconds now)
             + (shown.find(':') == shown.npos ? shown : "[" + shown + "]"),
     };
     if (has_tls) {
+        office.settings.connections_of_address_max = connections_of_address_max;
+        office.settings.requests_per_second = requests_per_second;
+        office.settings.requests_burst = requests_burst;
         office.settings.tls = request.office ? made_certificate(request.home, names, now)
                                              : http::TlsFiles { request.certificate, request.key };
         auto const text = TRY(

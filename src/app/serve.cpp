@@ -83,6 +83,8 @@ Result<void> serve(cli::ServeRequest const& request, workspace::Parts const& par
                 [&](http::Method method, std::string_view path) {
                     return face.body_bytes_max(method, path);
                 },
+            .takes_long = [&](http::Method method,
+                              std::string_view path) { return face.takes_long(method, path); },
             .on_error_page =
                 [&](int status, Message sentence) { return face.error_page(status, sentence); } }));
 

@@ -115,6 +115,16 @@ std::string head(std::string_view what, std::uint16_t port)
         + "\r\nConnection: close\r\n";
 }
 
+// What stands between these two, the second of which is any one of its characters.
+std::string cut_out(std::string const& text, std::string const& before, std::string_view after)
+{
+    auto const at = text.find(before);
+    if (at == text.npos)
+        return {};
+    auto const from = at + before.size();
+    return text.substr(from, text.find_first_of(after, from) - from);
+}
+
 } // namespace
 
 ServedOnce serve_once(std::filesystem::path const& home, std::string const& passphrase)
@@ -126,20 +136,25 @@ ServedOnce serve_once(std::filesystem::path const& home, std::string const& pass
     measured.start_ms = ms_since(start);
     measured.locked_mebibytes = child.resident_mebibytes();
 
-    auto const form = "passphrase=" + http::percent_encoded(passphrase);
+    // The form of the door bears a token, and the browser that has it a cookie.
+    auto const door = ask(port, head("GET /sign-in", port) + "\r\n");
+    auto const visitor = cut_out(door, std::string(web::visitor_cookie) + "=", ";\r");
+    auto const form_token = cut_out(door, "form-token\" autocomplete=\"off\" value=\"", "\"");
+    auto const form = "passphrase=" + http::percent_encoded(passphrase)
+        + "&form-token=" + form_token;
     start = Watch::now();
     auto const welcome = ask(port,
         head("POST /sign-in", port) + "Content-Type: application/x-www-form-urlencoded\r\n"
+            + "Cookie: " + std::string(web::visitor_cookie) + "=" + visitor + "\r\n"
             + "Content-Length: " + std::to_string(form.size()) + "\r\n\r\n" + form);
     measured.sign_in_ms = ms_since(start);
     auto const cookie = std::string(web::session_cookie) + "=";
-    auto const at = welcome.find(cookie);
-    if (at == welcome.npos)
+    auto const session = cut_out(welcome, cookie, ";\r");
+    if (session.empty())
         throw Fault("The server did not let the bench sign in.");
-    auto const token = welcome.substr(at, welcome.find_first_of(";\r", at) - at);
 
     start = Watch::now();
-    auto const page = ask(port, head("GET /", port) + "Cookie: " + token + "\r\n\r\n");
+    auto const page = ask(port, head("GET /", port) + "Cookie: " + cookie + session + "\r\n\r\n");
     measured.first_page_ms = ms_since(start);
     if (!page.starts_with("HTTP/1.1 200 "))
         throw Fault("The server did not give its first page.");

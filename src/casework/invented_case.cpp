@@ -141,4 +141,20 @@ Result<RecordId> open_invented_case(Workspace& workspace, Actor const& actor)
     return case_id;
 }
 
+Result<RecordId> open_small_invented_case(Workspace& workspace, Actor const& actor)
+{
+    auto const case_id = TRY(open_case(workspace, actor,
+        { { "title", one("Invented: taken from the market") }, { "register_number", one("EX-2") },
+            { "country", one("LKA") }, { "status", one("active") }, { "opened", one("2026-03-02") },
+            { "summary",
+                one("Another *invented* case, of another member. Whoever was not given it sees no "
+                    "trace of it.") } }));
+    auto const dossier = TRY(workspace.dossier_of(workspace.reach(actor), case_id));
+    Writer writer(workspace, actor, dossier);
+    TRY(writer.add("person",
+        { { "code", one("EX-2-V") }, { "name", in("en", "Nila Example") },
+            { "counting_unit", one("person") }, { "birth_date", one("1990~") } }));
+    return case_id;
+}
+
 } // namespace saksi::casework

@@ -9,4 +9,7 @@ namespace saksi::casework {
 // Errors: as add_record.
 Result<RecordId> open_invented_case(Workspace&, Actor const&);
 
+// The same, of one person and little more: a case of another member's.
+Result<RecordId> open_small_invented_case(Workspace&, Actor const&);
+
 } // namespace saksi::casework

@@ -40,8 +40,15 @@ Result<workspace::Change> new_record(Workspace& workspace, workspace::Reach cons
 
     auto const natural = schema::natural_id(*type, parsed.entries);
     auto const id = natural ? *natural : RecordId::fresh(workspace.dice());
-    if (natural && workspace.dossier_of(reach, id))
-        return Error { ErrorKind::conflict, N_("This record is there already."), id.text() };
+    if (natural) {
+        auto const there = workspace.record(reach, id);
+        if (there && there->taken_back)
+            return Error { ErrorKind::conflict,
+                N_("This record was there and was taken back. Bring it back on its page instead."),
+                id.text() };
+        if (there)
+            return Error { ErrorKind::conflict, N_("This record is there already."), id.text() };
+    }
 
     auto change = workspace::Change { .record = id, .assertions = {} };
     change.assertions.push_back(

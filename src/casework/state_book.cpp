@@ -410,8 +410,10 @@ Result<std::shared_ptr<AllStates const>> read_states(Workspace const& workspace,
 }
 
 Result<std::shared_ptr<AllStates const>> StateBook::open(
-    Workspace const& workspace, Reach const& reach)
+    Workspace const& workspace, Reach const& of_visitor)
 {
+    // What is kept is shown to everybody: sources in a case that one of them reads are not in it.
+    auto const reach = of_visitor.only(workspace.commons());
     if (m_kept && m_version == workspace.version())
         return m_kept;
     // Most of what is saved is casework: it leaves these facts as they are.

@@ -1,6 +1,7 @@
 #include "casework/undo_change.hpp"
 
 #include "base/text.hpp"
+#include "casework/take_back_record.hpp"
 
 #include <algorithm>
 #include <set>
@@ -65,6 +66,15 @@ Result<FieldUndo> undo_of(History const& history, std::string const& field, Comm
     return undo;
 }
 
+// Whether the record begins with the commit: nothing was said before of what it is.
+bool made_by(History const& history, CommitId const& commit)
+{
+    return std::ranges::any_of(history, [&](auto const& one) {
+        return one.commit == commit && one.field == log::type_field && one.op == log::Op::assert_
+            && one.supersedes.empty();
+    });
+}
+
 // Each value that comes back names its former self, so that nobody brings it back twice; the first
 // one also takes the place of what the commit asserted.
 void state(FieldUndo const& undo, std::string const& reason, std::vector<Assertion>& made)
@@ -92,6 +102,28 @@ void state(FieldUndo const& undo, std::string const& reason, std::vector<Asserti
 
 } // namespace
 
+bool can_undo(std::vector<StatedValue> const& history, CommitId const& commit)
+{
+    if (made_by(history, commit))
+        return std::ranges::all_of(history, [&](auto const& one) {
+            return one.commit == commit && (one.field != log::type_field || one.current);
+        });
+    auto speaks = false;
+    for (auto const& one : history) {
+        if (one.commit != commit || one.op == log::Op::dispute)
+            continue;
+        if (one.op == log::Op::assert_ && !one.current)
+            return false;
+        // A retraction was undone when what it took back was stated again.
+        if (one.op == log::Op::retract
+            && std::ranges::any_of(one.supersedes,
+                [&](StatementId const& id) { return ended_by_another(history, id, commit); }))
+            return false;
+        speaks = true;
+    }
+    return speaks;
+}
+
 Result<void> undo_change(Workspace& workspace, Actor const& actor, RecordId const& record,
     CommitId const& commit, std::string reason)
 {
@@ -109,10 +141,14 @@ Result<void> undo_change(Workspace& workspace, Actor const& actor, RecordId cons
     if (fields.empty())
         return Error { ErrorKind::not_found, N_("There is no such change of this record."),
             commit.text() };
-    if (fields.contains(std::string(log::type_field)))
-        return Error { ErrorKind::invalid,
-            N_("This change made the record. Take back its values one by one instead."),
-            commit.text() };
+    if (made_by(history, commit)) {
+        if (!std::ranges::all_of(history, [&](auto const& one) { return one.commit == commit; }))
+            return Error { ErrorKind::invalid,
+                N_("This change made the record, and others were made since. Take the whole record "
+                   "back instead, on its page."),
+                commit.text() };
+        return take_back_record(workspace, actor, record, std::move(reason));
+    }
 
     auto change = workspace::Change { .record = record, .assertions = {} };
     for (auto const& field : fields)

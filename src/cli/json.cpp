@@ -120,9 +120,14 @@ boost::json::object json_of(Desk const& desk, StatedValue const& stated)
 
 boost::json::object json_head(RecordView const& record)
 {
-    return { { "id", record.id.text() }, { "type", record.type_key }, { "title", record.title },
-        { "dossier", record.dossier.text() }, { "created_at", iso_time(record.created_at) },
+    boost::json::object head { { "id", record.id.text() }, { "type", record.type_key },
+        { "title", record.title }, { "dossier", record.dossier.text() },
+        { "created_at", iso_time(record.created_at) },
         { "changed_at", iso_time(record.changed_at) } };
+    if (auto const& back = record.taken_back)
+        head["taken_back"] = { { "author", back->author },
+            { "stated_at", iso_time(back->stated_at) }, { "reason", back->reason } };
+    return head;
 }
 
 boost::json::object plain_values(Desk const& desk, RecordView const& record)

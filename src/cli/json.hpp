@@ -14,7 +14,8 @@ std::string iso_time(UnixSeconds);
 // codes; dates are EDTF.
 boost::json::object json_of(Desk const&, workspace::StatedValue const&);
 
-// The record's head: id, type, title, dossier, created, changed.
+// The record's head: id, type, title, dossier, created, changed, and by whom, when and why it was
+// taken back, if it was.
 boost::json::object json_head(workspace::RecordView const&);
 
 // The record's current values, field by field, as plain text: one value, or a list where the field

@@ -138,8 +138,14 @@ Result<SecretBytes> Slots::open(SecretBytes const& typed) const
     return std::move(opened.vault_key);
 }
 
-Result<Slots::Opened> Slots::open_slot(SecretBytes const& typed, std::string_view handle) const
+Result<Slots::Opened> Slots::open_slot(
+    SecretBytes const& typed, std::string_view handle, Unnamed unnamed) const
 {
+    auto const is_tried = [&](Slot const& slot) {
+        if (slot.kind != Kind::member)
+            return true;
+        return handle.empty() ? unnamed == Unnamed::everybody : slot.hint == hint_of(handle);
+    };
     auto const unwrap = [&](Slot const& slot, SecretBytes const& key) -> std::optional<Opened> {
         auto opened = open_sealed(key, slot.wrapped_key, info(slot), {});
         if (!opened)
@@ -161,9 +167,7 @@ Result<Slots::Opened> Slots::open_slot(SecretBytes const& typed, std::string_vie
     }
     auto const passphrase = normal_passphrase(typed);
     for (auto const& slot : m_slots) {
-        if (slot.kind == Kind::recovery)
-            continue;
-        if (slot.kind == Kind::member && !handle.empty() && slot.hint != hint_of(handle))
+        if (slot.kind == Kind::recovery || !is_tried(slot))
             continue;
         auto const key = argon2id(passphrase.view(), slot.argon2_salt, slot.params);
         if (auto way = unwrap(slot, key))

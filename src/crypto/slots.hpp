@@ -67,9 +67,12 @@ public:
         Kind kind = Kind::passphrase; // Of the slot that it opened.
         std::optional<SlotId> member; // That slot's id, when it is a member's.
     };
+    // Whose slots are tried when no handle was said. Each takes its second.
+    enum class Unnamed : std::uint8_t { everybody, first_administrator };
     // The same, and which way in it was. With a handle, of the members' slots only those that may
-    // be of this handle are tried; without one, all are, each of which takes its second.
-    Result<Opened> open_slot(SecretBytes const& typed, std::string_view handle = {}) const;
+    // be of this handle are tried.
+    Result<Opened> open_slot(SecretBytes const& typed, std::string_view handle = {},
+        Unnamed unnamed = Unnamed::everybody) const;
 
     std::size_t count(Kind kind) const;
     VaultId const& vault() const { return m_vault; }

@@ -7,6 +7,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -37,6 +38,7 @@ private:
     Task<> reap();
     Task<> await_stop();
     void start_session(Socket);
+    bool may_connect(std::string const& counted);
     bool make_room();
     void end_session(std::list<Connection>::iterator);
 
@@ -121,6 +123,7 @@ void Server::Engine::run()
     asio::co_spawn(executor, await_stop(), rethrow);
     m_service.io.run();
     m_service.workers.join();
+    m_service.slow_worker.join();
 }
 
 void Server::Engine::ask_to_stop() noexcept
@@ -154,6 +157,9 @@ void Server::Engine::start_session(Socket socket)
     if (error)
         return; // Gone already.
     socket.set_option(asio::ip::tcp::no_delay(true), error);
+    auto counted = counted_address(peer.address().to_string());
+    if (!may_connect(counted))
+        return;
     if (m_service.connections.size() >= m_service.settings.connections_max && !make_room()) {
         if (m_tls)
             return; // Who waits for TLS would not understand the sentence.
@@ -164,13 +170,27 @@ void Server::Engine::start_session(Socket socket)
         return;
     }
     m_service.connections.push_back({ .stream = m_tls ? m_tls->make_stream(std::move(socket))
-                                                      : make_plain_stream(std::move(socket)) });
+                                                      : make_plain_stream(std::move(socket)),
+        .counted = std::move(counted) });
     auto const connection = std::prev(m_service.connections.end());
 
     // An exception that gets so far (no memory) costs this connection, not the program.
     asio::co_spawn(m_service.io.get_executor(),
         converse(m_service, *connection, peer.address().to_string()),
         [this, connection](std::exception_ptr) { end_session(connection); });
+}
+
+// One address can neither take all connections nor keep us busy with beginning new ones, which over
+// TLS costs more than most requests. It is cut off without a word: saying one would cost as much.
+bool Server::Engine::may_connect(std::string const& counted)
+{
+    if (!m_service.new_connections.take(counted, std::chrono::steady_clock::now()))
+        return false;
+    auto const max = m_service.settings.connections_of_address_max;
+    return max == 0
+        || static_cast<std::size_t>(
+               std::ranges::count(m_service.connections, counted, &Connection::counted))
+        < max;
 }
 
 // Cuts the connection, idle or with an unfinished request, whose time is up first. Whether there

@@ -44,6 +44,10 @@ struct ServerSettings {
 
     unsigned worker_count = 1;         // With one, handlers never run at the same time.
     std::size_t connections_max = 512; // Beyond it an idle or unfinished one goes, else 503.
+    // Of one address (counted_address() in address_rates.hpp). 0: no limit, as on this machine.
+    std::size_t connections_of_address_max = 0; // Beyond it a new one is not taken.
+    double requests_per_second = 0;             // Beyond it and the burst: 429. So many, and as
+    double requests_burst = 0;                  // many new connections again.
     std::chrono::milliseconds header_wait { 15'000 }; // Of the header, of TLS, when idle.
     std::chrono::milliseconds body_wait { 30'000 };   // Between two pieces of a body.
     std::chrono::milliseconds write_wait { 30'000 };  // Between two pieces of an answer taken.
@@ -59,6 +63,10 @@ struct ServerHooks {
     // The largest body in bytes that this page takes, asked before the body is read. Runs on the
     // thread of input and output: it must be quick and touch nothing that workers change.
     std::function<std::size_t(Method, std::string_view path)> body_bytes_max;
+
+    // Whether what is sent to this page takes a second or more on purpose. Those run one at a time
+    // beside the others, whom they never keep waiting. As body_bytes_max; may be empty.
+    std::function<bool(Method, std::string_view path)> takes_long {};
 
     // Renders the refusals of the server itself, and handlers' failures (500). Runs on a worker.
     // Empty, or should it throw: the sentence as plain text.

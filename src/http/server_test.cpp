@@ -167,6 +167,7 @@ public:
                   .body_bytes_max = [](Method, std::string_view path) -> std::size_t {
                       return path == "/small" ? 1000 : 64 << 20;
                   },
+                  .takes_long = [](Method, std::string_view path) { return path == "/takes-long"; },
                   .on_error_page = std::move(on_error_page),
               })))
         , m_thread([this] { m_server->run(); })
@@ -695,6 +696,70 @@ TEST_CASE("a slow page does not keep others from being answered")
     CHECK(server.ask(server.get("/quick")).body == "/quick");
     may_end.count_down();
     CHECK(slow.reply().body == "/slow");
+}
+
+TEST_CASE("what takes long on purpose runs beside the only worker, and one at a time")
+{
+    std::latch others_were_served(1);
+    std::atomic<int> at_once = 0;
+    std::atomic<bool> were_two = false;
+    RunningServer server({ .worker_count = 1 }, [&](Request& request) {
+        if (request.path != "/takes-long")
+            return small_site(request);
+        were_two = were_two || at_once.fetch_add(1) > 0;
+        others_were_served.wait();
+        at_once.fetch_sub(1);
+        return text_reply("done");
+    });
+    auto first = server.connect();
+    auto second = server.connect();
+    first.send(server.post("/takes-long", "Content-Length: 0\r\n"));
+    second.send(server.post("/takes-long", "Content-Length: 0\r\n"));
+    for (int i = 0; i < 20; ++i)
+        CHECK(server.ask(server.get("/?name=x")).status == 200);
+    others_were_served.count_down();
+    CHECK(first.reply().body == "done");
+    CHECK(second.reply().body == "done");
+    CHECK_FALSE(were_two);
+}
+
+TEST_CASE("one address cannot take all connections")
+{
+    RunningServer server({ .connections_of_address_max = 3 });
+    std::vector<Wire> wires;
+    for (int i = 0; i < 3; ++i) {
+        wires.push_back(server.connect());
+        wires.back().send(server.get("/"));
+        CHECK(wires.back().reply().status == 200);
+    }
+    auto one_more = server.connect();
+    one_more.send(server.get("/"));
+    CHECK(one_more.rest().empty());
+    wires[0].send(server.get("/"));
+    CHECK(wires[0].reply().status == 200);
+}
+
+TEST_CASE("one address cannot ask faster than its rate, and is told so")
+{
+    // So slow a rate that the test is over before a token comes back.
+    RunningServer server({ .requests_per_second = 0.001, .requests_burst = 4 });
+    auto wire = server.connect();
+    for (int i = 0; i < 4; ++i) {
+        wire.send(server.get("/"));
+        CHECK(wire.reply().status == 200);
+    }
+    wire.send(server.get("/"));
+    auto const refused = wire.reply();
+    CHECK(refused.status == 429);
+    CHECK_FALSE(refused.body.empty());
+    CHECK(server.handled() == 4);
+
+    // Nor begin connection after connection.
+    for (int i = 0; i < 3; ++i)
+        CHECK(server.ask(server.get("/")).status == 429);
+    auto cut = server.connect();
+    cut.send(server.get("/"));
+    CHECK(cut.rest().empty());
 }
 
 TEST_CASE("stopping lets a request under way finish, closes the idle, and takes no more")

@@ -83,10 +83,10 @@ private:
 
 // Runs the work on a worker and comes back with its reply on the thread of input and output.
 // The work must not throw.
-static Task<Reply> on_worker(Service& service, std::function<Reply()> work)
+static Task<Reply> on_worker(Service& service, asio::thread_pool& pool, std::function<Reply()> work)
 {
-    auto const start = [&service, work = std::move(work)](auto done) {
-        asio::post(service.workers, [&service, work, done = std::move(done)]() mutable {
+    auto const start = [&service, &pool, work = std::move(work)](auto done) {
+        asio::post(pool, [&service, work, done = std::move(done)]() mutable {
             asio::post(service.io, [done = std::move(done), reply = work()]() mutable {
                 std::move(done)(std::move(reply));
             });
@@ -126,16 +126,18 @@ Task<Reply> Session::answer(Request& request)
 {
     m_connection.keeps_us_waiting = false;
     m_connection.deadline = Deadline::max();
-    return on_worker(
-        m_service, [&hooks = m_service.hooks, &request] { return handled(hooks, request); });
+    auto const& hooks = m_service.hooks;
+    auto const takes_long = hooks.takes_long && hooks.takes_long(request.method, request.path);
+    return on_worker(m_service, takes_long ? m_service.slow_worker : m_service.workers,
+        [&hooks, &request] { return handled(hooks, request); });
 }
 
 Task<Reply> Session::refuse(Refusal refusal)
 {
     m_connection.keeps_us_waiting = false;
     m_connection.deadline = Deadline::max();
-    return on_worker(
-        m_service, [&hooks = m_service.hooks, refusal] { return error_page(hooks, refusal); });
+    return on_worker(m_service, m_service.workers,
+        [&hooks = m_service.hooks, refusal] { return error_page(hooks, refusal); });
 }
 
 // A function of its own, so that its frame goes when the request is answered, and with it what a
@@ -309,6 +311,9 @@ Task<std::variant<Request, Refusal, Gone>> Session::receive()
     auto* request = std::get_if<Request>(&received);
     if (request == nullptr)
         co_return received;
+    if (!m_service.requests.take(m_connection.counted, std::chrono::steady_clock::now()))
+        co_return Refusal { 429,
+            N_("Too many requests came from your address. Wait some seconds and try again.") };
     auto const body_bytes_max = m_service.hooks.body_bytes_max(request->method, request->path);
     auto const refusal = co_await receive_body(parser, body_bytes_max);
     if (refusal)

@@ -1,6 +1,7 @@
 // One connection's conversation: requests read, checked and answered in turn. Internal to http.
 #pragma once
 
+#include "http/address_rates.hpp"
 #include "http/server.hpp"
 #include "http/stream.hpp"
 
@@ -15,6 +16,7 @@ using Deadline = std::chrono::steady_clock::time_point;
 // What the server knows of a connection while its session lasts.
 struct Connection {
     std::unique_ptr<Stream> stream;
+    std::string counted {};              // The address that it counts for.
     Deadline deadline = Deadline::max(); // The reaper cuts the connection then.
     bool is_idle = true;                 // Between two requests, and until the first.
     bool keeps_us_waiting = false;       // A request has begun and is not all here.
@@ -26,6 +28,9 @@ struct Service {
     ServerHooks hooks;
     asio::io_context io { 1 };
     asio::thread_pool workers;
+    asio::thread_pool slow_worker { 1 };
+    AddressRates requests;
+    AddressRates new_connections;
     std::list<Connection> connections {};
     bool is_stopping = false;
 
@@ -33,6 +38,8 @@ struct Service {
         : settings(std::move(the_settings))
         , hooks(std::move(the_hooks))
         , workers(settings.worker_count)
+        , requests(settings.requests_per_second, settings.requests_burst)
+        , new_connections(settings.requests_per_second, settings.requests_burst)
     {
     }
 };

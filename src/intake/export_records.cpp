@@ -27,10 +27,14 @@ Result<std::vector<RecordView>> all_rows(
     query.limit = page_rows;
     for (;;) {
         auto page = TRY(workspace.list(reach, query));
+        for (auto const& row : page.rows)
+            workspace.note_look(reach, workspace::Look::export_, row);
         std::ranges::move(page.rows, std::back_inserter(rows));
         query.offset += page_rows;
-        if (page.rows.empty() || query.offset >= page.total)
+        if (page.rows.empty() || query.offset >= page.total) {
+            workspace.keep_looks();
             return rows;
+        }
     }
 }
 

@@ -15,6 +15,7 @@ namespace saksi::intake {
 // Whether source and confidence are told beside each value.
 enum class Provenance : std::uint8_t { left_out, told };
 
+// What leaves this way from somebody else's dossier is noted, see Workspace::note_look.
 // The limit of the query is passed over: all records that its filters leave are exported.
 // Errors: as Workspace::list
 Result<std::string> export_csv(

@@ -279,7 +279,10 @@ Result<void> ask_the_gate(Workspace& workspace, Actor const& actor, schema::Reco
     ImportOptions const& options)
 {
     if (type.home == schema::Home::opens_dossier)
-        return {};
+        return workspace.check_may(actor, access::Deed::open_case);
+    if (type.home == schema::Home::group_papers || type.home == schema::Home::dossier_papers)
+        return Error { ErrorKind::invalid,
+            N_("Who may do what is not imported. It is stated one by one."), type.key };
     if (type.home == schema::Home::dossier && !options.dossier)
         return Error { ErrorKind::invalid,
             N_("Records of this type live inside a case. Say in which."), type.key };

@@ -30,7 +30,7 @@ fs::path find_chromium()
     while (!rest.empty()) {
         auto const end = std::min(rest.find(':'), rest.size());
         auto const candidate = fs::path(rest.substr(0, end)) / "chromium";
-        if (candidate.is_absolute() && access(candidate.c_str(), X_OK) == 0)
+        if (candidate.is_absolute() && ::access(candidate.c_str(), X_OK) == 0)
             return candidate;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }

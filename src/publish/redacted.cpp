@@ -109,7 +109,7 @@ private:
     // not there. The view's own title is not used: it is made of everything.
     std::optional<std::string> public_title(RecordView const& record, int depth = 0) const
     {
-        if (!record.type || depth > title_depth_max)
+        if (!record.type || record.taken_back || depth > title_depth_max)
             return {};
         std::string title;
         for (auto const& key : record.type->title_fields) {

@@ -71,4 +71,26 @@ TEST_CASE("what took a value's place is not told where it is left out as unverif
     CHECK_FALSE(record->corrections.front().now);
 }
 
+TEST_CASE("a record that was taken back does not leave the house")
+{
+    auto desk = CatalogDesk {};
+    auto const id = add_decision(desk, { "safeguards" });
+    REQUIRE(redact(*desk, desk.reach(), id, Doubtful::marked));
+    auto back = workspace::Change { .record = id,
+        .assertions = { { .field = std::string(log::type_field),
+            .op = log::Op::retract,
+            .value = std::nullopt,
+            .note = "Recorded twice" } } };
+    for (auto const& stated : MUST(desk->history(desk.reach(), id))) {
+        if (stated.field == log::type_field)
+            back.assertions.front().supersedes.push_back(stated.id);
+    }
+    MUST(desk->append(desk.permit(), back));
+
+    auto const refused = redact(*desk, desk.reach(), id, Doubtful::marked);
+
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::forbidden);
+}
+
 } // namespace saksi::publish

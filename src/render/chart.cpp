@@ -146,7 +146,65 @@ Html bar_chart(Tongue const& t, std::span<Bar const> bars, std::string_view capt
                 td(svg::drawing(svg::view_box("0 0 1000 8"), class_("strip"), stretched(),
                     attr<"aria-hidden">("true"),
                     svg::rect(class_("bar"), width_(width), height_(8)))),
-                td(class_("number"), t.number(bar.value))));
+                td(class_("number"), bar.words.empty() ? t.number(bar.value) : bar.words)));
+        })));
+}
+
+static std::string_view class_of(MapShade shade)
+{
+    switch (shade) {
+    case MapShade::full:
+        return "full";
+    case MapShade::part:
+        return "part";
+    case MapShade::none:
+        return "none";
+    case MapShade::ended:
+        return "ended";
+    case MapShade::unknown:
+        return "unknown";
+    }
+    return {};
+}
+
+static Html stacked_strip(StackedBar const& bar)
+{
+    std::int64_t whole = 0;
+    for (auto const& [shade, value] : bar.parts)
+        whole += std::max<std::int64_t>(value, 0);
+    Html inside;
+    std::int64_t before = 0;
+    for (auto const& [shade, value] : bar.parts) {
+        if (value <= 0)
+            continue;
+        auto const from = before * strip_width / whole;
+        before += value;
+        inside += Html(svg::rect(class_(class_of(shade)), attr<"x">(from),
+            width_(before * strip_width / whole - from), height_(8)));
+    }
+    return svg::drawing(svg::view_box("0 0 1000 8"), class_("strip"), stretched(),
+        attr<"aria-hidden">("true"), inside);
+}
+
+Html stacked_bars(Tongue const&, std::span<StackedBar const> bars, std::span<MapKeyEntry const> key,
+    std::string_view caption_text)
+{
+    if (bars.empty())
+        return {};
+    return figure(class_("figure"),
+        table(class_("bars stacked"), caption(caption_text),
+            tbody(each(bars,
+                [](Out& out, StackedBar const& bar) {
+                    out(tr(th(scope_("row"),
+                               when(bar.link.has_value(),
+                                   [&]() -> Html { return a(href_(*bar.link), bar.label); }),
+                               when(!bar.link.has_value(), bar.label)),
+                        td(stacked_strip(bar)), td(class_("number"), bar.words)));
+                }))),
+        ul(class_("key"), each(key, [](Out& out, MapKeyEntry const& entry) {
+            out(li(svg::drawing(svg::view_box("0 0 24 16"), attr<"aria-hidden">("true"),
+                       svg::rect(class_(class_of(entry.shade)), width_(24), height_(16))),
+                entry.text));
         })));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "render/html.hpp"
+#include "render/map.hpp"
 #include "render/tongue.hpp"
 
 #include <chrono>
@@ -42,9 +43,23 @@ struct Bar {
     std::string label;
     std::int64_t value = 0; // Below zero is drawn as zero.
     std::optional<Path> link {};
+    std::string words {}; // Said instead of the number: "3 years and 2 months".
 };
 
 // A table whose middle column draws the numbers. Nothing for no bars.
 Html bar_chart(Tongue const&, std::span<Bar const> bars, std::string_view caption_text);
+
+// A bar of parts that make a whole.
+struct StackedBar {
+    std::string label;
+    std::vector<std::pair<MapShade, std::int64_t>> parts; // In the order in which they are drawn.
+    std::string words;                                    // What the parts are, in short.
+    std::optional<Path> link {};
+};
+
+// A table whose middle column draws what each whole is made of, with a key of the shades. The words
+// beside each bar say it to those who do not see or tell the shades apart. Nothing for no bars.
+Html stacked_bars(Tongue const&, std::span<StackedBar const> bars, std::span<MapKeyEntry const> key,
+    std::string_view caption_text);
 
 } // namespace saksi::render

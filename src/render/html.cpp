@@ -1,5 +1,7 @@
 #include "render/html.hpp"
 
+#include "render/form_token.hpp"
+
 #include <charconv>
 #include <span>
 
@@ -128,6 +130,57 @@ bool is_new(std::span<detail::Part const> parts, detail::Part const& part)
     return true;
 }
 
+// Whether a form with these parts changes something on the server.
+bool sends(std::span<detail::Part const> parts)
+{
+    for (auto const& part : parts) {
+        if (part.kind != detail::Part::Kind::attribute || attribute_of(part).name() != "method")
+            continue;
+        std::string method;
+        attribute_of(part).write(method);
+        std::ranges::transform(method, method.begin(),
+            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        return !method.empty() && method != " method=\"get\"";
+    }
+    return false;
+}
+
+// Where a form's token will stand. No text and no attribute of a page can hold this byte, since
+// append_text() lets no control character through: what is filled is only what is written here.
+constexpr char place_of_token = '\x01';
+
+void append_token_place(std::string& out)
+{
+    out += "<input type=\"hidden\" name=\"";
+    out += form_token_field;
+    out += "\" autocomplete=\"off\" value=\"";
+    out.append(form_token_bytes, place_of_token);
+    out += "\"/>";
+}
+
+// Elements that hold text alone: there is no room in them for a <bdi>.
+bool holds_text_alone(std::string_view start)
+{
+    return start == "<option" || start == "<title";
+}
+
+// A name that turns the direction of writing around (U+202E and its kin) must not turn the words
+// that follow it in the same line, such as the program's name after the title of a page. Where no
+// element can isolate it, the turning goes; what the name says stays. The controls are U+202A to
+// U+202E and U+2066 to U+2069, all of them three bytes long.
+void drop_direction_controls(std::string& out, std::size_t from)
+{
+    for (auto at = out.find('\xe2', from); at != out.npos; at = out.find('\xe2', at)) {
+        auto const three = std::string_view(out).substr(at, 3);
+        auto const turns = (three >= "\xe2\x80\xaa" && three <= "\xe2\x80\xae")
+            || (three >= "\xe2\x81\xa6" && three <= "\xe2\x81\xa9");
+        if (turns)
+            out.erase(at, three.size());
+        else
+            ++at;
+    }
+}
+
 // Nearly all pages fit, so they are allocated once and never copied; what is not touched costs
 // nothing.
 constexpr std::size_t page_bytes = 64 * 1024;
@@ -216,11 +269,15 @@ void write_element(AnyElement const& element, std::string& out)
         }
         out += '>';
     }
+    if (element.tags.start == "<form" && sends(parts))
+        append_token_place(out);
     auto const content_at = out.size();
     for (auto const& part : parts)
         write_part(part, out);
     if (shape == Shape::keeps_first_line && out.size() > content_at && out[content_at] == '\n')
         out.insert(content_at, 1, '\n');
+    if (holds_text_alone(element.tags.start))
+        drop_direction_controls(out, content_at);
     out += element.tags.end;
 }
 
@@ -268,6 +325,18 @@ std::string render_xhtml(
     detail::write_part(body, out);
     out += "</body></html>\n";
     return out;
+}
+
+bool wants_form_token(std::string_view page)
+{
+    return page.find(place_of_token) != page.npos;
+}
+
+void fill_form_tokens(std::string& page, std::string_view token)
+{
+    SAKSI_CHECK(token.size() == form_token_bytes);
+    for (auto at = page.find(place_of_token); at != page.npos; at = page.find(place_of_token, at))
+        page.replace(at, form_token_bytes, token);
 }
 
 Html script_module(Path const& source)

@@ -31,9 +31,19 @@ enum class Exposure : std::uint8_t { sealed, group, alliance, public_ };
 
 // Where records of a type live.
 enum class Home : std::uint8_t {
-    commons,       // the dossier of public reference facts
-    dossier,       // inside a case (later also mission, legal action …)
-    opens_dossier, // the record heads a dossier of its own, as `case` does
+    commons,        // the dossier of public reference facts
+    dossier,        // inside a case (later also mission, legal action …)
+    opens_dossier,  // the record heads a dossier of its own, as `case` does
+    dossier_papers, // inside a case too, but about the case itself: who may see it
+    group_papers,   // the private dossier of the group: who its members are
+};
+
+// What the records of a type that lives in cases speak of. With a member's role it decides who may
+// write them; see access/role.hpp.
+enum class Matter : std::uint8_t {
+    casework, // Who was harmed, what happened, what became of it.
+    evidence, // What statements rest on.
+    medical,  // What somebody trained to examine people found.
 };
 
 struct Field {
@@ -57,6 +67,7 @@ struct RecordType {
     Message label_plural;   // "Treaty statuses"
     Message description {}; // One sentence for the empty list and the form's head.
     Home home = Home::dossier;
+    Matter matter = Matter::casework;
     // Fields whose values make the title, joined with " · ".
     std::vector<std::string> title_fields;
     // Fields that name the record in the world. Where given, the record's id follows from them

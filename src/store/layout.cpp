@@ -4,6 +4,9 @@
 #include "crypto/sign.hpp"
 #include "store/tokenizer.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <cstring>
 #include <iterator>
 #include <sqlite3.h>
 
@@ -43,8 +46,9 @@ CREATE INDEX log_feed ON log(feed, seq);
 
 // `value` lies sorted by record and field, because pages read records whole. `shelf` has one row
 // for each value that stands, sorted by what lists filter and sort by; `drawer` is type and field,
-// and `first` marks the smallest key that a record has there. `words` keeps no text of its own: the
-// old text of a record is worked out again when it is taken out.
+// and `first` marks the smallest key that a record has there. `alike` has a row for each sound of
+// the names in a record (sounds.hpp). `words` keeps no text of its own: the old text of a record is
+// worked out again when it is taken out.
 constexpr char const* made_by_the_fold = R"(
 CREATE TABLE change(
     n INTEGER PRIMARY KEY,
@@ -88,6 +92,12 @@ CREATE TABLE shelf(
     record INTEGER NOT NULL,
     first INTEGER NOT NULL,
     PRIMARY KEY(drawer, key, record)
+) WITHOUT ROWID;
+CREATE TABLE alike(
+    bones TEXT NOT NULL,
+    spelled TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    PRIMARY KEY(bones, spelled, record)
 ) WITHOUT ROWID;
 CREATE TABLE link(
     target BLOB NOT NULL,
@@ -136,11 +146,70 @@ CREATE TABLE feed(
     return {};
 }
 
+// Version 3: what members keep for themselves, by their handles. `sent_form` remembers what came of
+// a form, so that the same sending twice is one.
+Result<void> give_members_things_of_their_own(Database& database)
+{
+    database.run(R"(
+CREATE TABLE draft(
+    member TEXT NOT NULL,
+    form BLOB NOT NULL,
+    place TEXT NOT NULL,
+    body TEXT NOT NULL,
+    begun_at INTEGER NOT NULL,
+    kept_at INTEGER NOT NULL,
+    PRIMARY KEY(member, form)
+);
+CREATE TABLE sent_form(
+    key BLOB PRIMARY KEY,
+    member TEXT NOT NULL,
+    form BLOB NOT NULL,
+    record BLOB NOT NULL,
+    commit_id BLOB NOT NULL,
+    sent_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sent_form_form ON sent_form(form);
+CREATE INDEX sent_form_sent_at ON sent_form(sent_at);
+CREATE TABLE saved_search(
+    member TEXT NOT NULL,
+    name TEXT NOT NULL,
+    target TEXT NOT NULL,
+    PRIMARY KEY(member, name)
+) WITHOUT ROWID;
+)");
+    return {};
+}
+
+// Version 4: who saw what in whose dossier, all times of one hour in one row; and when the recovery
+// code was used. Neither signed nor sent to anybody.
+Result<void> remember_who_looked(Database& database)
+{
+    database.run(R"(
+CREATE TABLE look(
+    dossier INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
+    handle TEXT NOT NULL,
+    record BLOB NOT NULL,
+    how INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    fields TEXT NOT NULL,
+    PRIMARY KEY(dossier, hour, handle, record, how)
+) WITHOUT ROWID;
+CREATE INDEX look_time ON look(last_at);
+CREATE TABLE recovery_use(n INTEGER PRIMARY KEY, at INTEGER NOT NULL);
+)");
+    return {};
+}
+
 // What each version adds, the first one to version 1. Only ever appended to: what lies in
 // somebody's database was made by the ones before. An upgrade touches nothing that the fold makes.
 using Upgrade = Result<void> (*)(Database&);
 constexpr Upgrade upgrades[] = {
     give_each_device_its_feed,
+    give_members_things_of_their_own,
+    remember_who_looked,
 };
 constexpr auto version = static_cast<std::int64_t>(1 + std::size(upgrades));
 
@@ -194,6 +263,50 @@ try {
     return SQLITE_ERROR;
 }
 
+// `weight(words, w)`: how well the row fits what is looked for. `w` holds a double for each wanted
+// phrase. A phrase counts less the oftener it was counted, and in a title the more of the title it
+// is. Unlike bm25 this looks at no other row, so that no order tells of rows that somebody may not
+// read; and it reads no row of sizes for a hit whose title lacks the words.
+void weigh(Fts5ExtensionApi const* api, Fts5Context* row, sqlite3_context* answer, int count,
+    sqlite3_value** values)
+{
+    constexpr auto title_column = 0;
+    constexpr auto title_times = 16.0;
+    constexpr auto half_full = 1.2; // So many times give half of all that times can give.
+    if (count != 1) {
+        sqlite3_result_error_code(answer, SQLITE_MISUSE);
+        return;
+    }
+    auto const* weights = static_cast<char const*>(sqlite3_value_blob(values[0]));
+    auto const weight_count = sqlite3_value_bytes(values[0]) / static_cast<int>(sizeof(double));
+    auto const phrases = std::min(api->xPhraseCount(row), weight_count);
+    double sum = 0;
+    for (auto phrase = 0; phrase < phrases; ++phrase) {
+        auto in_title = 0;
+        auto in_body = 0;
+        Fts5PhraseIter at;
+        auto column = 0;
+        auto offset = 0;
+        auto code = api->xPhraseFirst(row, phrase, &at, &column, &offset);
+        for (; code == SQLITE_OK && column >= 0; api->xPhraseNext(row, &at, &column, &offset))
+            ++(column == title_column ? in_title : in_body);
+        auto title_words = 1;
+        if (code == SQLITE_OK && in_title > 0)
+            code = api->xColumnSize(row, title_column, &title_words);
+        if (code != SQLITE_OK) {
+            sqlite3_result_error_code(answer, code);
+            return;
+        }
+        auto const times = in_body
+            + title_times * std::sqrt(static_cast<double>(in_title) / std::max(title_words, 1));
+        double weight = 0;
+        std::memcpy(
+            &weight, weights + static_cast<std::size_t>(phrase) * sizeof weight, sizeof weight);
+        sum += weight * times / (times + half_full);
+    }
+    sqlite3_result_int64(answer, std::llround(sum * 1e6));
+}
+
 } // namespace
 
 Result<void> lay_out(Database& database, Database::Opening opening)
@@ -232,7 +345,7 @@ void lay_out_tables(Database& database)
 void drop_tables(Database& database)
 {
     for (auto const* name :
-        { "change", "record", "value", "shelf", "link", "conflict", "tally", "words" })
+        { "change", "record", "value", "shelf", "alike", "link", "conflict", "tally", "words" })
         database.run((std::string("DROP TABLE IF EXISTS ") + name).c_str());
 }
 
@@ -252,6 +365,8 @@ void register_tokenizer(Database& database)
     SAKSI_CHECK(api != nullptr);
     fts5_tokenizer tokenizer { make_tokenizer, delete_tokenizer, run_tokenizer };
     code = api->xCreateTokenizer(api, "saksi", nullptr, &tokenizer, nullptr);
+    if (code == SQLITE_OK)
+        code = api->xCreateFunction(api, "weight", nullptr, weigh, nullptr);
     if (code != SQLITE_OK)
         throw_fault(code);
 }

@@ -16,7 +16,8 @@ Result<void> lay_out(Database&, Database::Opening);
 void lay_out_tables(Database&);
 void drop_tables(Database&);
 
-// Makes the tokenizer known under the name "saksi". Needed before the full-text table is touched.
+// Makes the tokenizer known under the name "saksi", and the function `weight` by which hits are put
+// in order. Needed before the full-text table is touched.
 void register_tokenizer(Database&);
 
 } // namespace saksi::store

@@ -161,7 +161,7 @@ std::optional<Numbers> Reading::chosen(Scope const& scope, ListRequest const& re
         sort_once(*chosen);
     for (auto const& match : request.all)
         keep_common(chosen, matching(request.type, match));
-    if (request.dossier || !scope.everything) {
+    if (request.dossier || !covers_all(scope, request.type)) {
         Numbers in_dossiers;
         auto const take = [&](std::int64_t dossier) {
             if (!scope.covers(dossier))
@@ -180,10 +180,32 @@ std::optional<Numbers> Reading::chosen(Scope const& scope, ListRequest const& re
     return chosen;
 }
 
-bool Reading::has_key(std::string_view type, std::string_view field, std::string_view key) const
+// Whether all records of a type lie in the scope: those of public facts do for everybody, and what
+// is worked out for whole types is worked out for them too.
+bool Reading::covers_all(Scope const& scope, std::string_view type) const
 {
-    auto query = m_database.query("SELECT 1 FROM shelf WHERE drawer = ?1 AND key = ?2 LIMIT 1");
-    return query.with(drawer_of(type, field), key).next();
+    if (scope.everything)
+        return true;
+    auto query = m_database.query("SELECT dossier FROM tally WHERE type = ?1");
+    query.with(type);
+    while (query.next()) {
+        if (!scope.covers(query.integer(0)))
+            return false;
+    }
+    return true;
+}
+
+bool Reading::has_key(
+    Scope const& scope, std::string_view type, std::string_view field, std::string_view key) const
+{
+    auto query = m_database.query("SELECT r.dossier FROM shelf s JOIN record r ON r.n = s.record"
+                                  " WHERE s.drawer = ?1 AND s.key = ?2");
+    query.with(drawer_of(type, field), key);
+    while (query.next()) {
+        if (scope.covers(query.integer(0)))
+            return true;
+    }
+    return false;
 }
 
 ListAnswer Reading::list(Scope const& scope, ListRequest const& request) const
@@ -298,7 +320,6 @@ std::vector<KeyCount> Reading::facet(Scope const& scope, ListRequest const& requ
     auto const among = chosen(scope, request);
     if (among)
         return counted(among, request.type, field, prefix_bytes, limit);
-    SAKSI_CHECK(scope.everything);
     if (auto const changes = m_database.changes(); m_facets_at != changes) {
         m_facets.clear();
         m_facets_at = changes;
@@ -376,17 +397,62 @@ std::vector<Reading::Referrer> Reading::links_to(
     return referrers;
 }
 
-std::vector<Reading::Referrer> Reading::conflicts(Scope const& scope, std::size_t limit) const
+Reading::ConflictAnswer Reading::conflicts(Scope const& scope, ConflictRequest const& request) const
 {
-    std::vector<Referrer> records;
+    ConflictAnswer answer;
     auto query = m_database.query(sql({ record_columns,
         ", f.field FROM conflict f CROSS JOIN record r ON r.n = f.record"
         " ORDER BY f.record, f.field" }));
-    while (records.size() < limit && query.next()) {
-        if (scope.covers(query.integer(2)))
-            records.push_back({ record_at(query), std::string(query.text(7)) });
+    while (query.next()) {
+        if (!scope.covers(query.integer(2)))
+            continue;
+        auto const type = query.text(3);
+        ++answer.by_type[std::string(type)];
+        if (!request.type.empty() && type != request.type)
+            continue;
+        if (answer.total >= request.offset && answer.rows.size() < request.limit)
+            answer.rows.push_back({ record_at(query), std::string(query.text(7)) });
+        ++answer.total;
     }
-    return records;
+    return answer;
+}
+
+std::vector<Reading::Standing> Reading::standing(
+    std::string_view type, std::optional<std::int64_t> dossier) const
+{
+    std::vector<Standing> rows;
+    auto query = m_database.query(
+        sql({ "SELECT r.dossier, r.id, v.field, v.id, v.value, c.device, c.stated_at"
+              " FROM record r CROSS JOIN value v ON v.record = r.n"
+              " CROSS JOIN change c ON c.n = v.n WHERE r.type = ?1 AND v.current = 1",
+            dossier ? " AND r.dossier = ?2" : "", " ORDER BY r.n, v.field, v.n, v.place" }));
+    query.with(type);
+    if (dossier)
+        query.bind_at(2, *dossier);
+    while (query.next()) {
+        auto& row = rows.emplace_back();
+        row.dossier = query.integer(0);
+        row.record = query.id<RecordId>(1);
+        row.field = query.text(2);
+        row.id = query.id<StatementId>(3);
+        append(row.value, query.blob(4));
+        row.device = query.id<DeviceId>(5);
+        row.stated_at = query.integer(6);
+    }
+    return rows;
+}
+
+// A dossier is founded in a feed of whoever opens it, and the first thing that is stated in it
+// follows in the same feed.
+std::optional<DeviceId> Reading::opener_of(std::int64_t dossier) const
+{
+    auto query = m_database.query(
+        "SELECT c.device FROM dossier d CROSS JOIN log l ON l.feed = d.feed"
+        " CROSS JOIN change c ON c.n = l.n WHERE d.number = ?1 ORDER BY l.seq LIMIT 1");
+    query.with(dossier);
+    if (!query.next())
+        return std::nullopt;
+    return query.id<DeviceId>(0);
 }
 
 std::vector<std::int64_t> Reading::latest(Scope const& scope, std::size_t limit) const

@@ -105,8 +105,9 @@ public:
     // first.
     std::vector<KeyCount> facet(Scope const&, ListRequest const&, std::string const& field,
         std::size_t prefix_bytes, std::size_t limit) const;
-    // Whether a record has this key in a field.
-    bool has_key(std::string_view type, std::string_view field, std::string_view key) const;
+    // Whether a record in the scope has this key in a field.
+    bool has_key(
+        Scope const&, std::string_view type, std::string_view field, std::string_view key) const;
     // The records of a request, unless they are simply all of the type.
     std::optional<Numbers> chosen(Scope const&, ListRequest const&) const;
 
@@ -120,7 +121,34 @@ public:
         std::string field;
     };
     std::vector<Referrer> links_to(Scope const&, RecordId const&, std::size_t limit) const;
-    std::vector<Referrer> conflicts(Scope const&, std::size_t limit) const;
+    // Fields in which values differ, by the records' age; counted over all types.
+    struct ConflictRequest {
+        std::string type {}; // Only of this one; empty: of all.
+        std::size_t offset = 0;
+        std::size_t limit = 50;
+    };
+    struct ConflictAnswer {
+        std::size_t total = 0;
+        std::map<std::string, std::size_t> by_type;
+        std::vector<Referrer> rows;
+    };
+    ConflictAnswer conflicts(Scope const&, ConflictRequest const&) const;
+
+    // What stands in all records of a type, whoever asks: for what decides who may ask. Of one
+    // dossier or of all; the values of a record come one after the other, those of a field too.
+    struct Standing {
+        std::int64_t dossier = 0;
+        RecordId record;
+        std::string field;
+        StatementId id;
+        Bytes value; // Encoded.
+        DeviceId device;
+        UnixSeconds stated_at = 0;
+    };
+    std::vector<Standing> standing(
+        std::string_view type, std::optional<std::int64_t> dossier = {}) const;
+    // The device that stated the first thing in a dossier.
+    std::optional<DeviceId> opener_of(std::int64_t dossier) const;
 
     // Arrival numbers of the latest commits that state something, the latest first.
     std::vector<std::int64_t> latest(Scope const&, std::size_t limit) const;
@@ -129,6 +157,7 @@ public:
     UnixSeconds latest_stated_at() const;
 
 private:
+    bool covers_all(Scope const&, std::string_view type) const;
     Numbers matching(std::string_view type, FieldMatch const&) const;
     std::vector<std::int64_t> page(ListRequest const&, std::optional<Numbers> const& chosen) const;
     std::vector<std::int64_t> small_page(ListRequest const&, Numbers const& chosen) const;
@@ -138,7 +167,7 @@ private:
 
     Database const& m_database;
     // The facets of whole types, as long as nothing is written: each is a walk over all its
-    // records. Only for those who may read everything. Gone with the store when the workspace is
+    // records. Only for those who may read all of them. Gone with the store when the workspace is
     // locked.
     using FacetOf = std::tuple<std::string, std::string, std::size_t, std::size_t>;
     mutable std::map<FacetOf, std::vector<KeyCount>> m_facets;

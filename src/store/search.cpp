@@ -1,20 +1,54 @@
 #include "store/search.hpp"
 
+#include "schema/typed.hpp"
+
 #include <algorithm>
+#include <cmath>
 
 namespace saksi::store {
 
-Numbers Search::matching(SearchWords const& words) const
+namespace {
+
+// Below this share of all records with a word, those in the scope are asked for one by one.
+constexpr std::size_t asked_one_by_one = 32;
+
+Numbers common_of(Numbers const& one, Numbers const& other)
 {
-    Numbers hits;
-    if (words.empty())
-        return hits;
-    auto query = m_database.query("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid");
-    query.with(words.match());
-    while (query.next())
-        hits.push_back(query.integer(0));
-    return hits;
+    Numbers common;
+    std::ranges::set_intersection(one, other, std::back_inserter(common));
+    return common;
 }
+
+Numbers either_of(Numbers const& one, Numbers const& other)
+{
+    Numbers either;
+    std::ranges::set_union(one, other, std::back_inserter(either));
+    return either;
+}
+
+Numbers without(Numbers const& all, Numbers const& others)
+{
+    Numbers rest;
+    std::ranges::set_difference(all, others, std::back_inserter(rest));
+    return rest;
+}
+
+bool is_dated(schema::FieldKind kind)
+{
+    return kind == schema::FieldKind::fuzzy_date || kind == schema::FieldKind::zoned_time;
+}
+
+// The day that a record of this type is about.
+schema::Field const* date_of(schema::RecordType const* type)
+{
+    if (!type)
+        return nullptr;
+    auto const found = std::ranges::find_if(
+        type->fields, [](schema::Field const& field) { return is_dated(field.kind); });
+    return found == type->fields.end() ? nullptr : &*found;
+}
+
+} // namespace
 
 void Search::ensure_cards() const
 {
@@ -37,11 +71,223 @@ void Search::ensure_cards() const
     }
 }
 
+std::size_t Search::records_in(Scope const& scope) const
+{
+    if (scope.everything)
+        return m_cards.size();
+    return static_cast<std::size_t>(std::ranges::count_if(
+        m_cards, [&](Card const& card) { return scope.covers(card.dossier); }));
+}
+
+// What has these words somewhere. Whoever may read everything needs no look at the cards.
+Numbers Search::in_index(Scope const& scope, std::string const& match) const
+{
+    Numbers hits;
+    ensure_cards();
+    auto query = m_database.query("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid");
+    query.with(match);
+    auto card = m_cards.begin();
+    while (query.next()) {
+        auto const hit = query.integer(0);
+        if (!scope.everything) {
+            while (card != m_cards.end() && card->record < hit)
+                ++card;
+            if (card == m_cards.end() || card->record != hit || !scope.covers(card->dossier))
+                continue;
+        }
+        hits.push_back(hit);
+    }
+    return hits;
+}
+
+// Those of the records that have the term in one of its fields, which the index does not know.
+Numbers Search::in_fields(SearchWords::Term const& term, Numbers records) const
+{
+    std::erase_if(records, [&](std::int64_t record) {
+        return std::ranges::none_of(term.fields, [&](std::string const& field) {
+            auto const values = m_reading.values(record, Reading::Which::current, field);
+            return std::ranges::any_of(values, [&](ValueRow const& row) {
+                auto const value = log::parse_value(row.value);
+                return value
+                    && SearchWords::stands_in(term, schema::searchable_text(m_schemas, *value));
+            });
+        });
+    });
+    return records;
+}
+
+Numbers Search::matching(Scope const& scope, SearchWords const& words) const
+{
+    if (words.empty())
+        return {};
+    auto hits = in_index(scope, words.match());
+    if (!words.names_fields())
+        return hits;
+    auto const of_term = [&](SearchWords::Term const& term) {
+        auto found = common_of(in_index(scope, term.match()), hits);
+        return term.fields.empty() ? found : in_fields(term, std::move(found));
+    };
+    for (auto const& clause : words.wanted()) {
+        if (std::ranges::all_of(
+                clause.any, &std::vector<std::string>::empty, &SearchWords::Term::fields))
+            continue;
+        Numbers either;
+        for (auto const& term : clause.any)
+            either = either_of(either, of_term(term));
+        hits = common_of(hits, either);
+    }
+    for (auto const& term : words.excluded()) {
+        if (!term.fields.empty())
+            hits = without(hits, of_term(term));
+    }
+    return hits;
+}
+
+// ---- what sounds alike
+
+bool Search::covers(Scope const& scope, std::int64_t record) const
+{
+    if (scope.everything)
+        return true;
+    ensure_cards();
+    auto const card = std::ranges::lower_bound(m_cards, record, {}, &Card::record);
+    return card != m_cards.end() && card->record == record && scope.covers(card->dossier);
+}
+
+Search::Alike Search::sounding_like(Scope const& scope, std::vector<Sound> const& sounds) const
+{
+    Alike found;
+    auto const take = [&](Query& query, Sound const& asked, bool open) {
+        // Rows come sorted by their spelling: each is compared once.
+        std::string spelled;
+        double unlike = 0;
+        double most = 0;
+        while (query.next()) {
+            if (query.text(0) != spelled || spelled.empty()) {
+                spelled = query.text(0);
+                unlike = unlikeness(asked.spelled, spelled, open);
+                most = unlikeness_max(asked.spelled, spelled);
+            }
+            if (unlike <= most && covers(scope, query.integer(1)))
+                found.emplace_back(query.integer(1), unlike);
+        }
+    };
+    for (auto const& sound : sounds) {
+        auto words = m_database.query(
+            "SELECT spelled, record FROM alike WHERE bones = ?1 ORDER BY spelled");
+        take(words.with(sound.bones), sound, false);
+        // Of a run without spaces it may be the beginning; one letter would be any.
+        if (sound.bones.size() < 2)
+            continue;
+        auto runs = m_database.query("SELECT spelled, record FROM alike"
+                                     " WHERE bones >= ?1 AND bones < ?2");
+        auto const from = std::string(1, run_mark) + sound.bones;
+        take(runs.with(from, from + "\x7f"), sound, true);
+    }
+    std::ranges::sort(found);
+    auto const doubles = std::ranges::unique(found, {}, &std::pair<std::int64_t, double>::first);
+    found.erase(doubles.begin(), doubles.end());
+    return found;
+}
+
+// A typed word may be several: Dae-jung. Then all of them are wanted.
+Search::Alike Search::sounding_like(Scope const& scope, SearchWords::Term const& term) const
+{
+    if (term.quoted || term.prefix || !term.fields.empty())
+        return {};
+    std::optional<Alike> all;
+    for (auto const& sounds : sounds_asked(term.raw)) {
+        auto found = sounding_like(scope, sounds);
+        if (all) {
+            Alike both;
+            auto other = found.begin();
+            for (auto const& [record, unlike] : *all) {
+                while (other != found.end() && other->first < record)
+                    ++other;
+                if (other != found.end() && other->first == record)
+                    both.emplace_back(record, unlike + other->second);
+            }
+            found = std::move(both);
+        }
+        all = std::move(found);
+    }
+    return all.value_or(Alike {});
+}
+
+Numbers SearchHits::all() const
+{
+    return either_of(exact, alike);
+}
+
+SearchHits Search::hits(Scope const& scope, SearchWords const& words) const
+{
+    SearchHits hits { .exact = matching(scope, words), .alike = {} };
+    if (words.empty())
+        return hits;
+    std::vector<Alike> alike; // For each clause.
+    for (auto const& clause : words.wanted()) {
+        auto& of_clause = alike.emplace_back();
+        for (auto const& term : clause.any) {
+            auto const found = sounding_like(scope, term);
+            of_clause.insert(of_clause.end(), found.begin(), found.end());
+        }
+        std::ranges::sort(of_clause);
+        auto const doubles = std::ranges::unique(
+            of_clause, {}, &std::pair<std::int64_t, double>::first);
+        of_clause.erase(doubles.begin(), doubles.end());
+    }
+    if (std::ranges::all_of(alike, &Alike::empty))
+        return hits;
+    // In each clause the word itself or what sounds like it.
+    std::optional<Alike> all;
+    for (std::size_t i = 0; i < alike.size(); ++i) {
+        auto with_word = alike[i];
+        if (alike.size() > 1) {
+            std::string match;
+            for (auto const& term : words.wanted()[i].any)
+                match += (match.empty() ? "" : " OR ") + term.match();
+            for (auto const record : in_index(scope, match))
+                with_word.emplace_back(record, 0);
+            std::ranges::sort(with_word, [](auto const& a, auto const& b) {
+                return std::tie(a.first, a.second) < std::tie(b.first, b.second);
+            });
+        }
+        Alike both;
+        for (auto const& [record, unlike] : with_word) {
+            if (!both.empty() && both.back().first == record)
+                continue;
+            if (!all) {
+                both.emplace_back(record, unlike);
+                continue;
+            }
+            auto const other = std::ranges::lower_bound(
+                *all, record, {}, &std::pair<std::int64_t, double>::first);
+            if (other != all->end() && other->first == record)
+                both.emplace_back(record, unlike + other->second);
+        }
+        all = std::move(both);
+    }
+    Numbers left_out = hits.exact;
+    for (auto const& term : words.excluded()) {
+        auto found = in_index(scope, term.match());
+        left_out = either_of(
+            left_out, term.fields.empty() ? found : in_fields(term, std::move(found)));
+    }
+    for (auto const& [record, unlike] : *all) {
+        if (!std::ranges::binary_search(left_out, record)) {
+            hits.alike.push_back(record);
+            hits.unlikeness.push_back(unlike);
+        }
+    }
+    return hits;
+}
+
 SearchAnswer Search::find(
     Scope const& scope, SearchWords const& words, SearchRequest const& request) const
 {
     SearchAnswer answer;
-    auto const all_hits = matching(words);
+    auto const found = this->hits(scope, words);
+    auto const all_hits = found.alike.empty() ? found.exact : found.all();
     ensure_cards();
 
     std::vector<std::size_t> counts(m_types.size());
@@ -50,7 +296,7 @@ SearchAnswer Search::find(
     for (auto const hit : all_hits) {
         while (card != m_cards.end() && card->record < hit)
             ++card;
-        if (card == m_cards.end() || card->record != hit || !scope.covers(card->dossier))
+        if (card == m_cards.end() || card->record != hit)
             continue;
         ++counts[card->type];
         auto const of_type = request.type.empty() || m_types[card->type] == request.type;
@@ -63,38 +309,127 @@ SearchAnswer Search::find(
     }
     answer.total = hits.size();
     auto const wanted = std::min(request.offset + request.limit, hits.size());
-    if (request.offset < wanted) {
-        answer.page = in_order(words, hits, all_hits.size(), wanted);
-        answer.page.erase(
-            answer.page.begin(), answer.page.begin() + static_cast<std::ptrdiff_t>(request.offset));
+    auto const exact = found.alike.empty() ? hits : common_of(hits, found.exact);
+    answer.alike = hits.size() - exact.size();
+    if (request.offset >= wanted)
+        return answer;
+    if (request.order != SearchOrder::relevance)
+        answer.page = sorted(request, hits, wanted);
+    else if (exact.size() <= ranked_max)
+        answer.page = ranked(scope, words, exact, wanted);
+    else
+        answer.page = titles_first(words, exact, wanted);
+    if (answer.page.size() < wanted)
+        std::ranges::copy(
+            nearest(found, hits, wanted - answer.page.size()), std::back_inserter(answer.page));
+    answer.page.erase(
+        answer.page.begin(), answer.page.begin() + static_cast<std::ptrdiff_t>(request.offset));
+    for (auto const record : answer.page) {
+        if (std::ranges::binary_search(found.alike, record))
+            answer.page_alike.push_back(record);
     }
+    std::ranges::sort(answer.page_alike);
     return answer;
 }
 
-std::vector<std::int64_t> Search::in_order(
-    SearchWords const& words, Numbers const& hits, std::size_t all_hits, std::size_t wanted) const
+// Of those that only sound alike and are among these, the nearest first.
+std::vector<std::int64_t> Search::nearest(
+    SearchHits const& found, Numbers const& among, std::size_t wanted)
+{
+    std::vector<std::pair<double, std::int64_t>> near;
+    for (std::size_t i = 0; i < found.alike.size(); ++i) {
+        if (std::ranges::binary_search(among, found.alike[i]))
+            near.emplace_back(found.unlikeness[i], -found.alike[i]);
+    }
+    std::ranges::sort(near);
+    std::vector<std::int64_t> page;
+    for (auto const& [unlike, record] : near) {
+        if (page.size() < wanted)
+            page.push_back(-record);
+    }
+    return page;
+}
+
+namespace {
+
+struct Scored {
+    std::int64_t score = 0;
+    std::int64_t record = 0;
+};
+
+std::vector<std::int64_t> best_of(std::vector<Scored> scored, std::size_t wanted)
+{
+    auto const end = scored.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, scored.size()));
+    std::ranges::partial_sort(scored, end, [](Scored const& a, Scored const& b) {
+        return std::tie(b.score, b.record) < std::tie(a.score, a.record);
+    });
+    std::vector<std::int64_t> best;
+    for (auto one = scored.begin(); one != end; ++one)
+        best.push_back(one->record);
+    return best;
+}
+
+} // namespace
+
+// How much each wanted term says: the fewer records in the scope have it, the more.
+std::vector<double> Search::weights(Scope const& scope, SearchWords const& words) const
+{
+    std::vector<double> weights;
+    auto const all = static_cast<double>(records_in(scope));
+    auto const one = words.wanted().size() == 1 && words.wanted().front().any.size() == 1;
+    for (auto const& clause : words.wanted()) {
+        for (auto const& term : clause.any) {
+            auto const have = one ? 0 : static_cast<double>(in_index(scope, term.match()).size());
+            weights.push_back(one ? 1 : std::log(1 + (all - have + 0.5) / (have + 0.5)));
+        }
+    }
+    return weights;
+}
+
+// The function `weight` of the index (layout.cpp) says how well a record fits, from its own text
+// and these weights alone.
+std::vector<std::int64_t> Search::ranked(
+    Scope const& scope, SearchWords const& words, Numbers const& hits, std::size_t wanted) const
+{
+    auto const weights = this->weights(scope, words);
+    ByteView const weight_bytes(
+        reinterpret_cast<std::uint8_t const*>(weights.data()), weights.size() * sizeof(double));
+    std::vector<Scored> scored;
+    scored.reserve(hits.size());
+    if (!scope.everything && hits.size() * asked_one_by_one < m_cards.size()) {
+        auto query = m_database.query(
+            "SELECT weight(words, ?2) FROM words WHERE words MATCH ?1 AND rowid = ?3");
+        for (auto const hit : hits) {
+            if (query.with(words.match(), weight_bytes, hit).next())
+                scored.push_back({ query.integer(0), hit });
+            query.again();
+        }
+        return best_of(std::move(scored), wanted);
+    }
+    auto query = m_database.query(
+        "SELECT rowid, weight(words, ?2) FROM words WHERE words MATCH ?1 ORDER BY rowid");
+    query.with(words.match(), weight_bytes);
+    auto hit = hits.begin();
+    while (hit != hits.end() && query.next()) {
+        auto const record = query.integer(0);
+        while (hit != hits.end() && *hit < record)
+            ++hit;
+        if (hit != hits.end() && *hit == record)
+            scored.push_back({ query.integer(1), record });
+    }
+    return best_of(std::move(scored), wanted);
+}
+
+std::vector<std::int64_t> Search::titles_first(
+    SearchWords const& words, Numbers const& hits, std::size_t wanted) const
 {
     std::vector<std::int64_t> page;
-    auto const is_hit = [&](std::int64_t record) {
-        return std::ranges::binary_search(hits, record);
-    };
-    if (all_hits <= ranked_max) {
-        // Words in a title weigh more than words in a long text.
-        auto query = m_database.query("SELECT rowid FROM words WHERE words MATCH ?1"
-                                      " ORDER BY bm25(words, 8.0, 1.0), rowid DESC");
-        query.with(words.match());
-        while (page.size() < wanted && query.next()) {
-            if (is_hit(query.integer(0)))
-                page.push_back(query.integer(0));
-        }
-        return page;
-    }
-    auto titles = m_database.query(
-        "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?2");
-    titles.with("{title} : (" + words.match() + ")", ranked_max);
+    auto titles = m_database.query("SELECT rowid FROM words WHERE words MATCH ?1"
+                                   " ORDER BY rowid DESC");
+    titles.with("{title} : (" + words.match() + ")");
     Numbers in_title;
     while (page.size() < wanted && titles.next()) {
-        if (is_hit(titles.integer(0))) {
+        if (std::ranges::binary_search(hits, titles.integer(0))) {
             page.push_back(titles.integer(0));
             in_title.push_back(titles.integer(0));
         }
@@ -105,6 +440,167 @@ std::vector<std::int64_t> Search::in_order(
             page.push_back(*hit);
     }
     return page;
+}
+
+std::vector<std::int64_t> Search::sorted(
+    SearchRequest const& request, Numbers const& hits, std::size_t wanted) const
+{
+    struct Place {
+        bool missing = false;
+        std::string key;
+        std::int64_t changed_at = 0;
+        std::int64_t record = 0;
+    };
+    std::vector<Place> places;
+    auto about = m_database.query("SELECT type, title, title_key, changed_at FROM record"
+                                  " WHERE n = ?1");
+    for (auto const hit : hits) {
+        if (about.with(hit).next()) {
+            auto& place = places.emplace_back();
+            place.record = hit;
+            place.changed_at = about.integer(3);
+            if (request.order == SearchOrder::title) {
+                place.key = request.collation_key ? request.collation_key(about.text(1))
+                                                  : std::string(about.text(2));
+            } else if (request.order == SearchOrder::date) {
+                place.missing = true;
+                auto const* field = date_of(m_schemas.type(about.text(0)));
+                auto const values = field
+                    ? m_reading.values(hit, Reading::Which::current, field->key)
+                    : std::vector<ValueRow> {};
+                for (auto const& row : values) {
+                    if (auto const value = log::parse_value(row.value)) {
+                        place.key = std::max(place.key, schema::sort_key(*value));
+                        place.missing = false;
+                    }
+                }
+            }
+        }
+        about.again();
+    }
+    auto const end = places.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, places.size()));
+    std::ranges::partial_sort(places, end, [&](Place const& a, Place const& b) {
+        switch (request.order) {
+        case SearchOrder::title:
+            return std::tie(a.key, a.record) < std::tie(b.key, b.record);
+        case SearchOrder::date:
+            return std::tie(a.missing, b.key, b.record) < std::tie(b.missing, a.key, a.record);
+        case SearchOrder::newest_change:
+        case SearchOrder::relevance:
+            break;
+        }
+        return std::tie(b.changed_at, b.record) < std::tie(a.changed_at, a.record);
+    });
+    std::vector<std::int64_t> page;
+    for (auto place = places.begin(); place != end; ++place)
+        page.push_back(place->record);
+    return page;
+}
+
+// ---- another spelling
+
+namespace {
+
+// Words this short differ from too many others in one letter.
+constexpr std::size_t nearly_letters_min = 4;
+
+std::u32string letters_of(std::string_view word)
+{
+    std::u32string letters;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        auto const byte = static_cast<unsigned char>(word[i]);
+        if ((byte & 0xC0) != 0x80)
+            letters += byte;
+        else if (!letters.empty())
+            letters.back() = letters.back() << 6 | (byte & 0x3F);
+    }
+    return letters;
+}
+
+// How many letters must be added, left out, changed or swapped with their neighbour to make one
+// of the other; `most` + 1 when more than `most`.
+std::size_t distance(std::u32string const& one, std::u32string const& other, std::size_t most)
+{
+    auto const too_far = most + 1;
+    auto const longer = std::max(one.size(), other.size());
+    if (longer - std::min(one.size(), other.size()) > most)
+        return too_far;
+    std::vector<std::size_t> before_last;
+    std::vector<std::size_t> last(other.size() + 1);
+    std::vector<std::size_t> row(other.size() + 1);
+    for (std::size_t i = 0; i < last.size(); ++i)
+        last[i] = i;
+    for (std::size_t i = 1; i <= one.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= other.size(); ++j) {
+            auto const same = one[i - 1] == other[j - 1];
+            row[j] = std::min({ last[j] + 1, row[j - 1] + 1, last[j - 1] + !same });
+            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                row[j] = std::min(row[j], before_last[j - 2] + 1);
+        }
+        if (std::ranges::min(row) > most)
+            return too_far;
+        before_last = last;
+        std::swap(last, row);
+    }
+    return std::min(last.back(), too_far);
+}
+
+} // namespace
+
+std::optional<std::string> Search::nearly(Scope const& scope, SearchWords::Term const& term) const
+{
+    constexpr std::size_t candidates_max = 24;
+    if (term.tokens.size() != 1)
+        return std::nullopt;
+    auto const& word = term.tokens.front();
+    auto const letters = letters_of(word);
+    if (letters.size() < nearly_letters_min)
+        return std::nullopt;
+    auto const most = letters.size() < 7 ? std::size_t { 1 } : 2;
+    // Those that begin with the same letter: slips are rare there, and all words are too many.
+    std::size_t first_bytes = 1;
+    while (
+        first_bytes < word.size() && (static_cast<unsigned char>(word[first_bytes]) & 0xC0) == 0x80)
+        ++first_bytes;
+    auto const from = word.substr(0, first_bytes);
+    auto to = from;
+    to.back() = static_cast<char>(to.back() + 1);
+    std::vector<std::pair<std::size_t, std::string>> near;
+    m_database
+        .query("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_list"
+               " USING fts5vocab(main, words, row)")
+        .run();
+    auto query = m_database.query("SELECT term FROM temp.word_list WHERE term >= ?1 AND term < ?2");
+    query.with(from, to);
+    while (query.next()) {
+        auto const other = query.text(0);
+        if (other.size() + 4 * most < word.size() || other.size() > word.size() + 4 * most)
+            continue;
+        if (auto const steps = distance(letters, letters_of(other), most);
+            0 < steps && steps <= most)
+            near.emplace_back(steps, other);
+    }
+    std::ranges::stable_sort(near, {}, &std::pair<std::size_t, std::string>::first);
+    // Words that only others have are no words here: each is asked after in the scope, and those
+    // that are not there count for nothing, not even towards the limit.
+    std::optional<std::string> best;
+    std::size_t best_steps = 0;
+    std::size_t best_count = 0;
+    std::size_t known = 0;
+    for (auto const& [steps, other] : near) {
+        if ((best && steps > best_steps) || known == candidates_max)
+            break;
+        auto const parsed = SearchWords::parse(other);
+        auto const count = parsed.empty() ? 0 : in_index(scope, parsed.match()).size();
+        known += count > 0;
+        if (count > best_count) {
+            best = other;
+            best_steps = steps;
+            best_count = count;
+        }
+    }
+    return best;
 }
 
 } // namespace saksi::store

@@ -1,42 +1,72 @@
-// Finding records by words.
+// Finding records by words. Everything that is answered (hits, counts, order, suggestions) follows
+// from the records in the scope and from nothing else: somebody else's records change none of it.
 #pragma once
 
+#include "schema/schemas.hpp"
 #include "store/reading.hpp"
 #include "store/search_words.hpp"
+#include "store/sounds.hpp"
 #include "store/tables.hpp"
+
+#include <functional>
+#include <span>
 
 namespace saksi::store {
 
 // Up to so many hits are put in order of relevance. Above, those with the words in their title come
 // first, then the latest.
-inline constexpr std::size_t ranked_max = 2'000;
+inline constexpr std::size_t ranked_max = 50'000;
 
 struct SearchRequest {
     std::string type {};             // Only of this one; empty: of all.
     std::optional<Numbers> among {}; // Only of these records.
+    SearchOrder order = SearchOrder::relevance;
+    // For SearchOrder::title: what titles are compared by. Without it as lists do.
+    std::function<std::string(std::string_view)> collation_key {};
     std::size_t offset = 0;
     std::size_t limit = 20;
 };
 
+// What was found: records that have the words, and those that lack some and have what sounds like
+// them, perhaps in another script. Both ascending; no record is in both.
+struct SearchHits {
+    Numbers exact;
+    Numbers alike;
+    std::vector<double> unlikeness {}; // Of each that is alike.
+    // Both together, ascending.
+    Numbers all() const;
+};
+
 struct SearchAnswer {
     std::size_t total = 0;
-    std::vector<std::int64_t> page;
+    std::size_t alike = 0;
+    std::vector<std::int64_t> page;       // Exact ones first, where they are sorted by relevance.
+    std::vector<std::int64_t> page_alike; // Those of the page that are only alike, ascending.
     std::map<std::string, std::size_t> by_type; // Over all types.
 };
 
 class Search {
 public:
-    Search(Database const& database, Tables const& tables)
+    // All outlive it.
+    Search(Database const& database, Tables const& tables, Reading const& reading,
+        schema::Schemas const& schemas)
         : m_database(database)
         , m_tables(tables)
+        , m_reading(reading)
+        , m_schemas(schemas)
     {
     }
 
     SearchAnswer find(Scope const&, SearchWords const&, SearchRequest const&) const;
 
-    // All records that have the words, ascending, also those outside of every scope. All of them:
-    // a count that stops somewhere is a false statement, and a list cut there loses records.
-    Numbers matching(SearchWords const&) const;
+    // All records in the scope that have the words, ascending. All of them: a count that stops
+    // somewhere is a false statement, and a list cut there loses records.
+    Numbers matching(Scope const&, SearchWords const&) const;
+    // With those that sound alike.
+    SearchHits hits(Scope const&, SearchWords const&) const;
+
+    // The commonest word in the scope that is spelled nearly like this one.
+    std::optional<std::string> nearly(Scope const&, SearchWords::Term const&) const;
 
 private:
     // Where each record belongs, at hand for counting: reading it off the disk for every hit would
@@ -47,11 +77,29 @@ private:
         std::size_t type = 0;
     };
     void ensure_cards() const;
-    std::vector<std::int64_t> in_order(
-        SearchWords const&, Numbers const& hits, std::size_t all_hits, std::size_t wanted) const;
+    Numbers in_index(Scope const&, std::string const& match) const;
+    Numbers in_fields(SearchWords::Term const&, Numbers) const;
+    std::size_t records_in(Scope const&) const;
+    bool covers(Scope const&, std::int64_t record) const;
+    // What sounds like the term, with how unlike it is at least.
+    using Alike = std::vector<std::pair<std::int64_t, double>>; // By record.
+    Alike sounding_like(Scope const&, SearchWords::Term const&) const;
+    Alike sounding_like(Scope const&, std::vector<Sound> const&) const;
+
+    std::vector<std::int64_t> ranked(
+        Scope const&, SearchWords const&, Numbers const& hits, std::size_t wanted) const;
+    std::vector<std::int64_t> titles_first(
+        SearchWords const&, Numbers const& hits, std::size_t wanted) const;
+    static std::vector<std::int64_t> nearest(
+        SearchHits const&, Numbers const& among, std::size_t wanted);
+    std::vector<std::int64_t> sorted(
+        SearchRequest const&, Numbers const& hits, std::size_t wanted) const;
+    std::vector<double> weights(Scope const&, SearchWords const&) const;
 
     Database const& m_database;
     Tables const& m_tables;
+    Reading const& m_reading;
+    schema::Schemas const& m_schemas;
     mutable std::vector<Card> m_cards; // By record, ascending.
     mutable std::vector<std::string> m_types;
     mutable std::uint64_t m_cards_of = 0;

@@ -1,6 +1,8 @@
 #include "store/search_words.hpp"
 
+#include <array>
 #include <doctest/doctest.h>
+#include <random>
 
 using namespace saksi::store;
 
@@ -14,7 +16,8 @@ bool stands(std::string_view typed, std::string_view text)
 std::string shown(std::string_view typed, std::string_view text, std::size_t bytes_max = 200)
 {
     std::string line;
-    for (auto const& part : SearchWords::parse(typed).marked(text, bytes_max))
+    auto const found = SearchWords::parse(typed).found_in(text);
+    for (auto const& part : SearchWords::marked(text, found, bytes_max))
         line += part.match ? "[" + part.text + "]" : part.text;
     return line;
 }
@@ -38,6 +41,99 @@ TEST_CASE("all words are wanted, a phrase keeps their order, a star leaves the e
     CHECK_FALSE(stands("police -\"a cable\"", text));
     CHECK(stands("police-station", "the police station"));
     CHECK(SearchWords::parse(" \t -x * \"\" ?! ").empty());
+}
+
+TEST_CASE("one OR the other is enough, NOT leaves out, and in small letters both are words")
+{
+    CHECK(stands("rope OR cable", "beaten with a cable"));
+    CHECK(stands("beaten rope OR cable", "beaten with a cable"));
+    CHECK(stands("(rope OR cable) beaten", "beaten with a cable"));
+    CHECK_FALSE(stands("rope OR cable burned", "beaten with a cable"));
+    CHECK_FALSE(stands("beaten NOT cable", "beaten with a cable"));
+    CHECK(stands("beaten NOT rope", "beaten with a cable"));
+    CHECK(stands("beaten AND cable", "beaten with a cable"));
+    CHECK_FALSE(stands("rope or cable", "beaten with a cable"));
+    for (auto const* typed : { "OR", "NOT", "a OR", "OR a", "NOT OR -", "AND AND" }) {
+        CAPTURE(typed);
+        CHECK(SearchWords::parse(typed).wanted().size() <= 1);
+    }
+    auto const left_out = SearchWords::parse("-police NOT army");
+    CHECK(left_out.empty());
+    REQUIRE(left_out.remarks().size() == 1);
+    CHECK(left_out.remarks().front().kind == SearchRemark::Kind::only_excluded);
+}
+
+namespace {
+
+std::vector<std::string> name_and_place(std::string_view name)
+{
+    if (name == "name")
+        return { "name", "un_name" };
+    if (name == "place of birth" || name == "जन्मस्थान")
+        return { "birth_place" };
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("a field before a colon says where; what is no field is looked for as words, and said so")
+{
+    auto const asked = SearchWords::parse(
+        "name:asha \"place of birth\":patan -name:\"Ram Rai\" जन्मस्थान:ललि* beaten", name_and_place);
+    REQUIRE(asked.wanted().size() == 4);
+    CHECK(asked.wanted()[0].any.front().fields == std::vector<std::string> { "name", "un_name" });
+    CHECK(asked.wanted()[0].any.front().raw == "asha");
+    CHECK(asked.wanted()[1].any.front().fields == std::vector<std::string> { "birth_place" });
+    CHECK(asked.wanted()[2].any.front().prefix);
+    CHECK(asked.wanted()[3].any.front().fields.empty());
+    REQUIRE(asked.excluded().size() == 1);
+    CHECK(asked.excluded().front().raw == "Ram Rai");
+    CHECK(asked.remarks().empty());
+    CHECK(asked.without(asked.wanted()[1]) == "name:asha -name:\"Ram Rai\" जन्मस्थान:ललि* beaten");
+    CHECK(asked.with_instead(asked.wanted()[0].any.front(), "usha").starts_with("name:usha \""));
+
+    auto const unknown = SearchWords::parse("colour:red", name_and_place);
+    REQUIRE(unknown.remarks().size() == 1);
+    CHECK(unknown.remarks().front().kind == SearchRemark::Kind::unknown_field);
+    CHECK(unknown.remarks().front().text == "colour");
+    CHECK(unknown.all_in("the colour red"));
+
+    // Symbols, times and addresses have colons and name no field.
+    for (auto const* typed : { "CAT/C/46/D/336/2008:", "10:30", "https://example.org", "A: B" }) {
+        CAPTURE(typed);
+        CHECK(SearchWords::parse(typed, name_and_place).remarks().empty());
+    }
+}
+
+TEST_CASE("whatever is typed, each wanted word stands where it says, and taking it out changes no "
+          "other")
+{
+    std::mt19937_64 dice(7);
+    static constexpr std::array<std::string_view, 18> pieces { "asha", " ", "\"", "OR", " NOT ",
+        "-", "name:", "*", ":", "“", "”", "थारु", "place of birth\":", "AND", "  ", "ปรา", "(",
+        "\0" };
+    for (auto i = 0; i < 2000; ++i) {
+        std::string typed;
+        for (auto left = dice() % 12; left > 0; --left)
+            typed += pieces[dice() % pieces.size()];
+        CAPTURE(typed);
+        auto const words = SearchWords::parse(typed, name_and_place);
+        for (auto const& clause : words.wanted()) {
+            for (auto const& term : clause.any) {
+                CHECK(words.typed().substr(term.begin, term.end - term.begin) == term.raw);
+                CHECK(clause.begin <= term.begin);
+                CHECK(term.end <= clause.end);
+            }
+            CHECK(SearchWords::parse(words.without(clause), name_and_place).wanted().size()
+                < words.wanted().size() + 1);
+        }
+        // Read again, what was read says the same.
+        auto const again = SearchWords::parse(words.typed(), name_and_place);
+        CHECK(again.wanted().size() == words.wanted().size());
+        CHECK(again.excluded().size() == words.excluded().size());
+        if (!words.empty())
+            CHECK(words.match() == again.match());
+    }
 }
 
 TEST_CASE("snippets mark exactly the words that were found")

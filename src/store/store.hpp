@@ -3,6 +3,8 @@
 #pragma once
 
 #include "store/log_table.hpp"
+#include "store/own_table.hpp"
+#include "store/look_table.hpp"
 #include "store/reading.hpp"
 #include "store/search.hpp"
 #include "store/tables.hpp"
@@ -22,18 +24,22 @@ public:
 
     Database& database() { return m_database; }
     LogTable& log() { return m_log; }
+    OwnTable& own() { return m_own; }
     Tables& tables() { return m_tables; }
     Reading const& reading() const { return m_reading; }
     Search const& search() const { return m_search; }
+    LookTable& looks() { return m_looks; }
 
 private:
     Store(Database, schema::Schemas const&, GroupOf);
 
     Database m_database;
     LogTable m_log { m_database };
+    OwnTable m_own { m_database };
     Tables m_tables;
     Reading m_reading { m_database };
-    Search m_search { m_database, m_tables };
+    Search m_search;
+    LookTable m_looks { m_database };
 };
 
 } // namespace saksi::store

@@ -6,6 +6,7 @@
 #include "schema/typed.hpp"
 #include "store/layout.hpp"
 #include "store/rows.hpp"
+#include "store/sounds.hpp"
 
 #include <algorithm>
 #include <map>
@@ -83,6 +84,7 @@ struct Tables::Derived {
     std::string title_words;
     std::string body_words;
     std::map<std::int64_t, std::set<std::string>> shelf;
+    std::set<Sound> sounds;
     std::set<std::pair<RecordId, std::string>> links;
     std::set<std::string> conflicts;
     UnixSeconds created_at = 0;
@@ -292,6 +294,24 @@ std::string title_piece(schema::Schemas const& schemas, schema::Value const& val
     return std::string(shortened(text, title_piece_bytes_max));
 }
 
+// What may name somebody or something, and so is found by its sound: short words, and what stands
+// in a title. Whole texts are not: most of their words are no names.
+void add_sounds(
+    std::set<Sound>& sounds, schema::Field const* field, schema::Value const& value, bool in_title)
+{
+    auto const take = [&](std::string_view text) {
+        for (auto& sound : sounds_of(shortened(text, title_piece_bytes_max)))
+            sounds.insert(std::move(sound));
+    };
+    if (auto const* place = std::get_if<schema::Place>(&value)) {
+        take(place->name);
+        take(place->district);
+    } else if (auto const* text = std::get_if<schema::Text>(&value)) {
+        if (in_title || (field && field->kind != schema::FieldKind::long_text))
+            take(text->text);
+    }
+}
+
 // Titles are in English, or in the language of those who named it where there is no other.
 bool reads_in_english(schema::Value const& value)
 {
@@ -300,6 +320,24 @@ bool reads_in_english(schema::Value const& value)
 }
 
 } // namespace
+
+// What a record was said to be last, of which nothing stands.
+std::string Tables::former_type(std::vector<Row> const& rows)
+{
+    std::string type;
+    auto latest = std::tuple<UnixSeconds, StatementId>();
+    for (auto const& row : rows) {
+        if (row.field != log::type_field || row.value.empty())
+            continue;
+        auto const value = log::parse_value(row.value);
+        auto const* text = value ? std::get_if<schema::Text>(&*value) : nullptr;
+        if (text && std::tuple(row.stated_at, row.id) >= latest) {
+            latest = { row.stated_at, row.id };
+            type = text->text;
+        }
+    }
+    return type;
+}
 
 Tables::Derived Tables::derive(std::vector<Row> const& rows) const
 {
@@ -326,7 +364,12 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
             derived.type = text->text;
         standing.erase(types);
     }
-    auto const* type = m_schemas.type(derived.type);
+    // All statements of a type were taken back, and with them the record: it keeps the title that
+    // it had, for those who refer to it and for its own page, and stands on no list and in no
+    // index.
+    auto const former = derived.type.empty() ? former_type(rows) : std::string {};
+    auto const taken_back = !former.empty();
+    auto const* type = m_schemas.type(taken_back ? former : derived.type);
 
     std::set<Row const*> in_title;
     std::vector<std::string> pieces;
@@ -358,6 +401,8 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
             put_in_title(values.front());
     }
     derived.own_title = joined(pieces);
+    if (taken_back)
+        return derived;
     derived.title_words = without_references(derived.own_title);
 
     for (auto const& [key, values] : standing) {
@@ -367,6 +412,7 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
             different.insert(row->value);
             if (!row->known)
                 continue;
+            add_sounds(derived.sounds, field, *row->known, in_title.contains(row));
             if (!in_title.contains(row)) {
                 auto const words = schema::searchable_text(m_schemas, *row->known);
                 if (!words.empty())
@@ -427,6 +473,18 @@ void Tables::write_derived(std::int64_t record, Derived const& before, Derived c
                 .with(drawer, key, record, key == *keys.begin())
                 .run();
         }
+    }
+    for (auto const& [bones, spelled] : before.sounds) {
+        if (!after.sounds.contains({ bones, spelled }))
+            m_database.query("DELETE FROM alike WHERE bones = ?1 AND spelled = ?2 AND record = ?3")
+                .with(bones, spelled, record)
+                .run();
+    }
+    for (auto const& [bones, spelled] : after.sounds) {
+        if (!before.sounds.contains({ bones, spelled }))
+            m_database.query("INSERT INTO alike(bones, spelled, record) VALUES(?1, ?2, ?3)")
+                .with(bones, spelled, record)
+                .run();
     }
     for (auto const& [target, field] : before.links) {
         if (!after.links.contains({ target, field }))

@@ -60,6 +60,7 @@ private:
     std::vector<Row> rows_of(std::int64_t record) const;
     void settle(std::vector<Row>&) const;
     Derived derive(std::vector<Row> const&) const;
+    static std::string former_type(std::vector<Row> const&);
     void write_rows(std::int64_t record, std::vector<Row> const&);
     void write_derived(std::int64_t record, Derived const& before, Derived const& after);
     void write_words(std::int64_t record, Derived const& before, Derived const& after);

@@ -1,5 +1,6 @@
 // What the rebuilt tables hold, as one hash.
 #include "crypto/hash.hpp"
+#include "store/sounds.hpp"
 #include "store/tables.hpp"
 
 namespace saksi::store {
@@ -71,7 +72,7 @@ void add_type(RowHash& hash, schema::RecordType const& type)
 }
 
 // Raised when the code makes other rows from the same log than it did before.
-constexpr std::int64_t fold_version = 1;
+constexpr std::int64_t fold_version = 3;
 
 } // namespace
 
@@ -79,6 +80,7 @@ std::string Tables::declarations_digest(schema::Schemas const& schemas)
 {
     RowHash hash;
     hash.add(fold_version);
+    hash.add(static_cast<std::int64_t>(sounds_version));
     for (auto const& type : schemas.types())
         add_type(hash, type);
     for (auto const& vocabulary : schemas.vocabularies()) {
@@ -106,6 +108,8 @@ FileHash Tables::digest() const
         "ibiibiibbibb");
     add_rows(hash, m_database,
         "SELECT drawer, key, record, first FROM shelf ORDER BY drawer, key, record", "ibii");
+    add_rows(hash, m_database,
+        "SELECT bones, spelled, record FROM alike ORDER BY bones, spelled, record", "bbi");
     add_rows(hash, m_database,
         "SELECT target, record, field FROM link ORDER BY target, record, field", "bib");
     add_rows(hash, m_database, "SELECT record, field FROM conflict ORDER BY record, field", "ib");

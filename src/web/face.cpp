@@ -1,8 +1,13 @@
 #include "web/face.hpp"
 
+#include "base/bytes.hpp"
 #include "base/fault.hpp"
+#include "render/form_token.hpp"
 #include "web/layout.hpp"
+#include "web/own_form.hpp"
+#include "web/send_again.hpp"
 #include "web/static_files.hpp"
+#include "web/widgets/listing.hpp"
 #include "web/unsaved_page.hpp"
 
 namespace saksi::web {
@@ -15,7 +20,7 @@ Face::Face(Door::Settings settings, workspace::Parts parts, render::Tongues cons
     std::vector<Page> pages)
     : m_tongues(tongues)
     , m_jobs(m_turn)
-    , m_door(std::move(settings), parts)
+    , m_door(std::move(settings), parts, m_turn)
     , m_pages(std::move(pages))
 {
     m_door.on_lock([this] {
@@ -41,6 +46,12 @@ std::size_t Face::body_bytes_max(Method method, std::string_view path) const
 {
     auto const match = m_router.match(method, path);
     return match.handler ? (*match.handler)->body_bytes_max : 0;
+}
+
+bool Face::takes_long(Method method, std::string_view path) const
+{
+    auto const match = m_router.match(method, path);
+    return method == Method::post && match.handler && (*match.handler)->takes_long;
 }
 
 render::Tongue const& Face::tongue_of(Request const& request) const
@@ -85,15 +96,15 @@ static bool comes_from_us(Request const& request)
     return true;
 }
 
-// What every page tells the browser: nothing from elsewhere, no script but our own file, not in a
-// frame, no camera, microphone or place, no hint of our address to anybody.
+// What every page tells the browser, beside what http says with every reply: nothing from
+// elsewhere, no script but our own file, not in a frame, no camera, microphone or place, no hint of
+// our address to anybody.
 static void protect(Reply& reply)
 {
     reply.headers.set("Content-Security-Policy",
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src "
         "'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-    reply.headers.set("X-Content-Type-Options", "nosniff");
     reply.headers.set("Referrer-Policy", "same-origin");
     reply.headers.set("Permissions-Policy",
         "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), "
@@ -119,15 +130,69 @@ Reply Face::answer(Request& request)
             return *std::move(file);
         auto const& tongue = tongue_of(request);
         try {
-            DeskTurn::Held const held(m_turn);
             return page_reply(request, tongue);
         } catch (Fault const& fault) {
-            return holds_what_was_typed(request) ? unsaved_page(tongue, fault.message(), request)
-                                                 : failure_page(tongue, 500, fault.message());
+            return failure_page(tongue, 500, fault.message());
         }
     }();
     protect(reply);
     return reply;
+}
+
+// A token of a browser's own: 32 lower-case hexadecimal digits.
+static bool is_token(std::string_view text)
+{
+    std::array<std::uint8_t, render::form_token_bytes / 2> bytes {};
+    return bool(parse_hex(text, bytes));
+}
+
+static bool is_same_secret(std::string_view one, std::string_view other)
+{
+    return crypto::SecretBytes::copy_of(one) == crypto::SecretBytes::copy_of(other);
+}
+
+struct Face::Visitor {
+    std::string session;             // Empty: has not signed in, or not any more.
+    std::string token_of_session {}; // Empty as well then.
+    std::string token_of_browser {};
+    bool is_new = false; // The browser does not have its own token yet.
+
+    // What the forms bear that are written for them now.
+    std::string const& form_token() const
+    {
+        return session.empty() ? token_of_browser : token_of_session;
+    }
+};
+
+Face::Visitor Face::visitor_of(Request const& request)
+{
+    Visitor visitor;
+    auto const session = request.cookie(session_cookie).value_or("");
+    if (m_door.knows(session)) {
+        visitor.session = session;
+        visitor.token_of_session = m_door.form_token(session);
+    }
+    auto const browser = request.cookie(visitor_cookie).value_or("");
+    visitor.is_new = !is_token(browser);
+    visitor.token_of_browser = visitor.is_new ? m_door.random_token() : std::string(browser);
+    return visitor;
+}
+
+// A form is one of ours, written for this very session: it says what nobody else can know. Before
+// anybody has signed in it says what our own cookie in that browser says, so that no stranger's
+// page signs a person in under another name.
+Result<void> Face::check_form(
+    Page const& page, Request const& request, Visitor const& visitor) const
+{
+    auto const form = TRY(request.form());
+    auto const said = form.text(render::form_token_field);
+    if (!visitor.session.empty() && is_same_secret(said, visitor.token_of_session))
+        return {};
+    if (page.submit_open && !visitor.is_new && is_same_secret(said, visitor.token_of_browser))
+        return {};
+    return Error { ErrorKind::conflict,
+        N_("This form was opened a while ago, or for somebody else, so nothing was done. Go back, "
+           "load its page again, and send it once more.") };
 }
 
 Reply Face::page_reply(Request& request, render::Tongue const& tongue)
@@ -140,37 +205,113 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
         reply.headers.set("Allow", match.allow);
         return reply;
     }
-    if (request.method == Method::post && !comes_from_us(request))
+    auto const is_post = request.method == Method::post;
+    if (is_post && !comes_from_us(request))
         return failure_page(
             tongue, 403, N_("This form came from another web site, so nothing was done."));
 
     request.variables = std::move(match.variables);
-    auto answer = run(**match.handler, request, tongue);
-    if (answer)
-        return *std::move(answer);
-    return failure_page(tongue, status_of(answer.error().kind), answer.error().message);
+    auto const& page = **match.handler;
+    std::optional<DeskTurn::Held> held(std::in_place, m_turn);
+    auto const visitor = visitor_of(request);
+    auto answer = [&]() -> Answer {
+        try {
+            return run(page, request, tongue, visitor, [&] { held.reset(); });
+        } catch (Fault const& fault) {
+            if (!holds_what_was_typed(request))
+                throw;
+            return unsaved_page(tongue, fault.message(), request);
+        }
+    }();
+    auto reply = answer
+        ? *std::move(answer)
+        : failure_page(tongue, status_of(answer.error().kind), answer.error().message);
+    if (render::wants_form_token(reply.body.view())) {
+        auto bytes = std::string(reply.body.view());
+        render::fill_form_tokens(bytes, visitor.form_token());
+        reply.body = std::move(bytes);
+        if (visitor.is_new && visitor.session.empty())
+            http::set_cookie(
+                reply, visitor_cookie, visitor.token_of_browser, request.cookie_scope());
+    }
+    return reply;
 }
 
-Answer Face::run(Page const& page, Request const& request, render::Tongue const& tongue)
+Answer Face::run(Page const& page, Request const& request, render::Tongue const& tongue,
+    Visitor const& visitor, std::function<void()> const& let_go_of_desk)
 {
     auto const is_post = request.method == Method::post;
-    if (auto const& open = is_post ? page.submit_open : page.show_open) {
+    auto const& open = is_post ? page.submit_open : page.show_open;
+    if (!open) {
+        if (!m_door.has_workspace())
+            return http::see_other("/welcome");
+        if (visitor.session.empty())
+            return turned_away(page, request, tongue, request.cookie(session_cookie).value_or(""));
+    }
+    auto const from_us = is_post ? check_form(page, request, visitor) : Result<void> {};
+    if (open) {
+        TRY(from_us);
         Doorstep doorstep { request, tongue, m_tongues, m_door };
+        if (is_post && page.takes_long)
+            let_go_of_desk();
         return open(doorstep);
     }
-    if (!m_door.has_workspace())
-        return http::see_other("/welcome");
-    auto const session = request.cookie(session_cookie).value_or("");
-    if (!m_door.knows(session)) {
-        // After signing in, back to where the person wanted to go; a form that was sent is lost,
-        // so it goes back to its page.
-        return http::see_other("/sign-in?next=" + http::percent_encoded(request.target));
-    }
     auto& workspace = m_door.workspace();
-    auto const actor = m_door.who(session); // A copy: the page may end it.
+    auto const actor = m_door.who(visitor.session); // A copy: the page may end it.
     auto const reach = workspace.reach(actor);
     Visit visit { request, tongue, m_tongues, m_door, workspace, actor, reach, m_jobs, m_states };
-    return is_post ? page.submit(visit) : page.show(visit);
+    if (!from_us)
+        return send_again(visit, from_us.error());
+    return is_post ? submit(page, visit) : page.show(visit);
+}
+
+// A form with an id is done once, however often it is sent: the second click, a page loaded anew, a
+// sending whose answer got lost are led to what came of the first.
+Answer Face::submit(Page const& page, Visit& visit)
+{
+    auto const form = own_form_of(visit.request);
+    if (!form)
+        return page.submit(visit);
+    auto const key = form->key(visit.actor.handle(), visit.request.path);
+    if (auto const done = visit.workspace.sent_form(visit.actor, key))
+        return http::see_other(record_path(done->record)
+                .with("done", "once")
+                .with("change", done->commit.text())
+                .text());
+    workspace::Workspace::Sending const sending(visit.workspace, visit.actor, form->id, key);
+    return page.submit(visit);
+}
+
+// After signing in, back to where the person wanted to go. A form that was sent is kept until then,
+// if it is one of which drafts are made.
+Answer Face::turned_away(Page const& page, Request const& request, render::Tongue const& tongue,
+    std::string_view session)
+{
+    auto const sign_in = m_door.awaits_code(session) ? render::Path("/sign-in/code")
+                                                     : render::Path("/sign-in");
+    if (request.method != Method::post)
+        return http::see_other(sign_in.with("next", request.target).text());
+    auto const form = own_form_of(request);
+    auto const kept = form && m_door.keep_for_later(session, request, *form);
+    if (form && form->fields.has(form_auto_name)) {
+        return kept
+            ? http::text_reply(
+                  std::string(
+                      tongue.tr("The workspace is locked. This is kept until you sign in again.")),
+                  202)
+            : http::text_reply(
+                  std::string(
+                      tongue.tr("The workspace is locked. Please sign in again in another tab.")),
+                  403);
+    }
+    if (form && form->place && !kept && !session.empty())
+        return failure_page(tongue, 503,
+            N_("The workspace is locked and what you sent could not be kept. Sign in again in "
+               "another tab, then load this page anew: your browser sends it once more."));
+    if (form && form->place)
+        return http::see_other(
+            sign_in.with("next", form->place->text()).with("done", kept ? "sealed" : "").text());
+    return http::see_other(sign_in.with("next", page.show ? request.target : "/").text());
 }
 
 Reply Face::error_page(int status, Message sentence) const
@@ -183,7 +324,13 @@ Reply Face::error_page(int status, Message sentence) const
 void Face::lock_if_idle()
 {
     DeskTurn::Held const held(m_turn);
-    m_door.lock_if_idle();
+    if (m_door.lock_if_idle() || m_door.locked())
+        return;
+    try {
+        m_door.workspace().keep_looks();
+    } catch (Fault const&) {
+        // They wait on. Whoever saves something is told what the disk has.
+    }
 }
 
 } // namespace saksi::web

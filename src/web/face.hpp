@@ -33,10 +33,22 @@ public:
 
     Door& door() { return m_door; }
 
+    // Whether what is sent to this address takes a second or more; as body_bytes_max().
+    bool takes_long(http::Method, std::string_view path) const;
+
 private:
+    // Who asks, as far as their browser says.
+    struct Visitor;
+
     http::Reply page_reply(http::Request&, render::Tongue const&);
     bool holds_what_was_typed(http::Request const&) const;
-    Answer run(Page const&, http::Request const&, render::Tongue const&);
+    static Answer submit(Page const&, Visit&);
+    Answer turned_away(
+        Page const&, http::Request const&, render::Tongue const&, std::string_view session);
+    Visitor visitor_of(http::Request const&);
+    Result<void> check_form(Page const&, http::Request const&, Visitor const&) const;
+    Answer run(Page const&, http::Request const&, render::Tongue const&, Visitor const&,
+        std::function<void()> const& let_go_of_desk);
 
     render::Tongue const& tongue_of(http::Request const&) const;
 

@@ -1,10 +1,15 @@
-// What a person sees when the machine under the web face fails.
+// The rules that hold for every page: whose form it is, how fast passphrases may be guessed, when a
+// session ends.
 #include "web/face.hpp"
 
-#include "http/request.hpp"
+#include "http/percent.hpp"
 #include "testing/catalog_desk.hpp"
-#include "testing/faulty_disk.hpp"
+#include "testing/telephone.hpp"
 #include "web/layout.hpp"
+#include "workspace/sign_in_codes.hpp"
+
+#include <atomic>
+#include <thread>
 
 namespace saksi::web::pages {
 std::vector<Page> all(); // Made by cmake from what lies in this folder.
@@ -13,74 +18,417 @@ std::vector<Page> all(); // Made by cmake from what lies in this folder.
 namespace saksi::web {
 
 using testing::CatalogDesk;
-using testing::DiskFault;
-using testing::FaultyDisk;
 
 namespace {
 
-// The face of a desk, and somebody who has signed in there.
-struct SignedIn {
-    explicit SignedIn(CatalogDesk& desk)
-        : face({ .home = desk.home(), .propose_passphrase = {} }, desk.parts(), tongues,
-              pages::all())
-        , session(MUST(face.door().sign_in(CatalogDesk::passphrase())))
+// What stands between these two, or nothing.
+std::string between(std::string_view text, std::string_view before, std::string_view after)
+{
+    auto const at = text.find(before);
+    if (at == text.npos)
+        return {};
+    auto const from = at + before.size();
+    return std::string(text.substr(from, text.find(after, from) - from));
+}
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+// The program as browsers see it. Its desk is closed first: one program holds a workspace.
+struct Office {
+    explicit Office(CatalogDesk& made)
+        : desk(made)
     {
+        desk.open.reset();
+        desk.clock.time = 1'800'000'000;
     }
+    CatalogDesk& desk;
+    render::Tongues tongues {};
+    Face face { { .home = desk.home(),
+                    .propose_passphrase = [] { return "six new words of a test"; } },
+        desk.parts(), tongues, pages::all() };
+};
+
+// One browser: it keeps cookies, and the token of the last page.
+struct Browser {
+    Office& office;
+    std::string address = "192.0.2.7";
+    std::string session {};
+    std::string visitor {};
+    std::string token {};
+    std::string boundary {}; // Not empty: forms go as multipart.
 
     http::Reply ask(http::Method method, std::string const& target, std::string body = {})
     {
         http::Headers headers;
-        headers.set("Host", "127.0.0.1");
-        headers.set("Cookie", std::string(session_cookie) + "=" + session);
-        headers.set("Content-Type", "application/x-www-form-urlencoded");
+        headers.add("Host", "127.0.0.1");
+        std::string cookies;
+        if (!session.empty())
+            cookies += std::string(session_cookie) + "=" + session + "; ";
+        if (!visitor.empty())
+            cookies += std::string(visitor_cookie) + "=" + visitor;
+        headers.add("Cookie", cookies);
+        if (method == http::Method::post)
+            headers.add("Content-Type",
+                boundary.empty() ? "application/x-www-form-urlencoded"
+                                 : "multipart/form-data; boundary=" + boundary);
         auto request = MUST(
             http::make_request(method, target, std::move(headers), std::move(body)));
-        return face.answer(request);
+        request.client = address;
+        auto reply = office.face.answer(request);
+        for (auto const& [name, value] : reply.headers.fields()) {
+            if (name != "Set-Cookie")
+                continue;
+            if (value.starts_with(session_cookie))
+                session = between(value, "=", ";");
+            if (value.starts_with(visitor_cookie))
+                visitor = between(value, "=", ";");
+        }
+        auto const on_page = between(
+            reply.body.view(), "name=\"form-token\" autocomplete=\"off\" value=\"", "\"");
+        if (!on_page.empty())
+            token = on_page;
+        return reply;
+    }
+    http::Reply get(std::string const& target) { return ask(http::Method::get, target); }
+
+    // As it is, without a token that was not said.
+    http::Reply send(std::string const& target, Fields const& fields)
+    {
+        std::string body;
+        for (auto const& [name, value] : fields) {
+            if (boundary.empty())
+                body += (body.empty() ? "" : "&") + name + "=" + http::percent_encoded(value);
+            else
+                body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                    + "\"\r\n\r\n" + value + "\r\n";
+        }
+        if (!boundary.empty())
+            body += "--" + boundary + "--\r\n";
+        return ask(http::Method::post, target, std::move(body));
+    }
+    http::Reply post(std::string const& target, Fields fields)
+    {
+        fields.emplace_back("form-token", token);
+        return send(target, fields);
     }
 
-    render::Tongues tongues;
-    Face face;
-    std::string session;
+    int sign_in(std::string_view words = "six words", std::string const& handle = {})
+    {
+        get("/sign-in");
+        auto const status = post("/sign-in",
+            { { "passphrase", std::string(words) },
+                { "handle",
+                    handle } }).status;
+        if (status == 303)
+            get("/settings");
+        return status;
+    }
+    bool is_in() { return get("/settings").status == 200; }
 };
 
 } // namespace
 
-TEST_CASE("a form that meets a full disk loses nothing: one click sends it again")
+TEST_CASE("a form without the token of this very session does nothing, and loses nothing")
 {
     CatalogDesk desk;
-    desk.open.reset();
-    SignedIn person(desk);
-    FaultyDisk disk(desk.home());
-    std::string const form = "title=A+case+%26+more&summary=What+was+told+in+the+cellar";
+    Office office(desk);
+    Browser asha { office };
+    CHECK(asha.sign_in() == 303);
+    Browser other { office };
+    CHECK(other.sign_in() == 303);
+    REQUIRE(asha.token != other.token);
+    auto const before = office.face.door().workspace().version();
 
-    disk.fail_after(0, DiskFault::full);
-    auto const refused = person.ask(http::Method::post, "/cases/new", form);
-    CHECK(disk.has_failed());
-    CHECK(refused.status == 500);
-    auto const page = std::string(refused.body.view());
-    CHECK(page.find("The disk is full; nothing was saved.") != page.npos);
-    CHECK(page.find("name=\"title\" value=\"A case &amp; more\"") != page.npos);
-    CHECK(page.find("name=\"summary\" value=\"What was told in the cellar\"") != page.npos);
-    CHECK(page.find("action=\"/cases/new\"") != page.npos);
+    Fields const typed { { "title", "A case" }, { "summary", "Typed <for> an hour" } };
+    for (auto const& token : { std::string(), other.token, std::string(32, '0'), asha.visitor }) {
+        auto with = typed;
+        with.emplace_back("form-token", token);
+        auto const reply = asha.send("/cases/new", with);
+        CHECK(reply.status == 409);
+        // It comes back, to be sent once more, with a token that holds.
+        CHECK(reply.body.view().find("Typed &lt;for&gt; an hour") != std::string_view::npos);
+        CHECK(asha.token
+            == between(
+                reply.body.view(), "name=\"form-token\" autocomplete=\"off\" value=\"", "\""));
+    }
+    CHECK(asha.send("/cases/new", typed).status == 409);
+    CHECK(office.face.door().workspace().version() == before);
 
-    disk.mend();
-    CHECK(person.ask(http::Method::post, "/cases/new", form).status == 303);
-    auto const cases = person.ask(http::Method::get, "/cases");
-    CHECK(cases.body.view().find("A case &amp; more") != std::string_view::npos);
+    CHECK(asha.post("/cases/new", typed).status == 303);
+    CHECK(office.face.door().workspace().version() > before);
 }
 
-TEST_CASE("a passphrase that meets a full disk stands on no page")
+TEST_CASE("forms with files bear a token as well")
 {
     CatalogDesk desk;
-    desk.open.reset();
-    SignedIn person(desk);
-    FaultyDisk disk(desk.home());
-    disk.fail_after(0, DiskFault::full);
-    auto const refused = person.ask(http::Method::post, "/settings/passphrase",
-        "old=six+words&new=able+baker+candle+dragon&again=able+baker+candle+dragon");
-    CHECK(disk.has_failed());
-    CHECK(refused.status == 500);
-    CHECK(refused.body.view().find("candle") == std::string_view::npos);
+    Office office(desk);
+    Browser asha { office };
+    CHECK(asha.sign_in() == 303);
+    asha.boundary = "xYzZY";
+    CHECK(asha.send("/cases/new", { { "title", "A case" } }).status == 409);
+    CHECK(asha.post("/cases/new", { { "title", "A case" } }).status == 303);
+}
+
+TEST_CASE("what may hold a passphrase does not come back on a page")
+{
+    CatalogDesk desk;
+    Office office(desk);
+    Browser asha { office };
+    CHECK(asha.sign_in() == 303);
+    auto const reply = asha.send("/settings/passphrase",
+        { { "old", "six words" }, { "new", "better words" }, { "again", "better words" } });
+    CHECK(reply.status == 409);
+    CHECK(reply.body.view().find("better words") == std::string_view::npos);
+}
+
+TEST_CASE("no page of a stranger signs a person in, nor out")
+{
+    CatalogDesk desk;
+    Office office(desk);
+    Browser stranger { office };
+    stranger.get("/sign-in");
+    Browser asha { office };
+    asha.get("/sign-in");
+    REQUIRE(asha.token != stranger.token);
+    CHECK(asha.token == asha.visitor);
+
+    CHECK(asha.send("/sign-in", { { "passphrase", "six words" } }).status == 409);
+    CHECK(asha.send("/sign-in", { { "passphrase", "six words" }, { "form-token", stranger.token } })
+              .status
+        == 409);
+    CHECK(asha.session.empty());
+    // Not even when both are empty.
+    Browser blank { office };
+    CHECK(blank.send("/sign-in", { { "passphrase", "six words" }, { "form-token", "" } }).status
+        == 409);
+
+    CHECK(asha.sign_in() == 303);
+    CHECK(asha.send("/lock", {}).status == 409);
+    CHECK(asha.is_in());
+    CHECK(asha.post("/lock", {}).status == 303);
+    CHECK_FALSE(asha.is_in());
+}
+
+TEST_CASE("a form that stood open at the door while somebody signed in beside it still holds")
+{
+    CatalogDesk desk;
+    Office office(desk);
+    Browser asha { office };
+    asha.get("/sign-in");
+    auto const at_the_door = asha.token;
+    CHECK(asha.sign_in() == 303);
+    CHECK(asha.send("/language", { { "language", "en" }, { "form-token", at_the_door } }).status
+        == 303);
+    // It is good at the door alone.
+    CHECK(
+        asha.send("/cases/new", { { "title", "x" }, { "form-token", at_the_door } }).status == 409);
+}
+
+TEST_CASE("white space around a passphrase does not count, as where it was made")
+{
+    CatalogDesk desk;
+    Office office(desk);
+    Browser asha { office };
+    CHECK(asha.sign_in(" six words\r\n") == 303);
+    CHECK(asha.is_in());
+}
+
+TEST_CASE("guessing is slowed down for whoever guesses, and for nobody else")
+{
+    CatalogDesk desk;
+    Office office(desk);
+    Browser guesser { office };
+    guesser.get("/sign-in");
+    for (int i = 0; i < 5; ++i)
+        CHECK(guesser.post("/sign-in", { { "passphrase", "a guess" } }).status == 403);
+    CHECK(guesser.post("/sign-in", { { "passphrase", "six words" } }).status == 429);
+    CHECK_FALSE(guesser.is_in());
+
+    Browser asha { office, "192.0.2.20" };
+    CHECK(asha.sign_in() == 303);
+    desk.clock.time += 10;
+    CHECK(guesser.sign_in() == 303);
+}
+
+TEST_CASE("a second handle's slots are not tried when no handle is said")
+{
+    CatalogDesk desk;
+    MUST(desk->add_member(desk.actor(), "binod", crypto::SecretBytes::copy_of("binod's own words"),
+        workspace::Hardness::floor));
+    Office office(desk);
+    Browser binod { office };
+    CHECK(binod.sign_in("binod's own words") == 403);
+    CHECK(binod.sign_in("binod's own words", "binod") == 303);
+    CHECK(binod.is_in());
+}
+
+TEST_CASE("each session falls idle by itself, and the last one locks the workspace")
+{
+    CatalogDesk desk;
+    Office office(desk);
+    Browser one { office };
+    Browser two { office };
+    CHECK(one.sign_in() == 303);
+    CHECK(two.sign_in() == 303);
+    desk.clock.time += 400;
+    CHECK(two.is_in());
+    desk.clock.time += 400;
+    office.face.lock_if_idle();
+    CHECK_FALSE(office.face.door().locked());
+    CHECK_FALSE(one.is_in());
+    CHECK(two.is_in());
+    desk.clock.time += 600;
+    office.face.lock_if_idle();
+    CHECK(office.face.door().locked());
+    CHECK_FALSE(two.is_in());
+}
+
+TEST_CASE("a new passphrase ends what is open elsewhere, and only that member's")
+{
+    CatalogDesk desk;
+    MUST(desk->add_member(desk.actor(), "binod", crypto::SecretBytes::copy_of("binod's own words"),
+        workspace::Hardness::floor));
+    Office office(desk);
+    Browser here { office };
+    Browser there { office };
+    Browser binod { office };
+    CHECK(here.sign_in() == 303);
+    CHECK(there.sign_in() == 303);
+    CHECK(binod.sign_in("binod's own words", "binod") == 303);
+
+    // Another member's passphrase is not one's own, even for who knows it.
+    CHECK(binod
+              .post("/settings/passphrase",
+                  { { "old", "six words" }, { "new", "one two three four five" },
+                      { "again", "one two three four five" } })
+              .status
+        == 403);
+    CHECK(here.post("/settings/passphrase",
+                  { { "old", "six words" }, { "new", "one two three four five" },
+                      { "again", "one two three four five" } })
+              .status
+        == 303);
+    CHECK(here.is_in());
+    CHECK_FALSE(there.is_in());
+    CHECK(binod.is_in());
+
+    CHECK(here.post("/settings/members", { { "deed", "reset" }, { "handle", "binod" }, { "sure", "yes" } }).status
+        == 200);
+    CHECK_FALSE(binod.is_in());
+}
+
+TEST_CASE("a member who set it up says a code after the passphrase, and only then comes in")
+{
+    CatalogDesk desk;
+    Office office(desk);
+    Browser asha { office };
+    CHECK(asha.sign_in() == 303);
+    asha.post("/settings/code", { { "deed", "begin" } });
+    auto const page = asha.get("/settings/code");
+    testing::Telephone const telephone(between(page.body.view(), "<bdi>", "</bdi>"));
+    CHECK(page.body.view().find("class=\"qr-code\"") != std::string_view::npos);
+    auto const now_shown = [&] { return telephone.code(desk.clock.time); };
+    CHECK(
+        asha.post("/settings/code", { { "deed", "confirm" }, { "code", "000000" } }).status == 403);
+    auto const paper_page = asha.post(
+        "/settings/code", { { "deed", "confirm" }, { "code", now_shown() } });
+    CHECK(paper_page.status == 200);
+    auto const paper = between(paper_page.body.view(), "<code>", "</code>");
+    CHECK(asha.is_in());
+
+    Browser elsewhere { office, "192.0.2.99" };
+    CHECK(elsewhere.sign_in() == 303);
+    CHECK_FALSE(elsewhere.is_in());
+    CHECK(
+        elsewhere.get("/cases").headers.find("Location").value_or("").starts_with("/sign-in/code"));
+    auto const waiting = elsewhere.session;
+    elsewhere.get("/sign-in/code");
+    CHECK(elsewhere.post("/sign-in/code", { { "code", now_shown() } }).status == 403); // Used up.
+    desk.clock.time += 30;
+    CHECK(elsewhere.post("/sign-in/code", { { "code", now_shown() } }).status == 303);
+    CHECK(elsewhere.is_in());
+    CHECK(elsewhere.session != waiting);
+
+    // Who dawdles over the code is out, and the recovery code of the workspace needs none.
+    Browser late { office };
+    CHECK(late.sign_in() == 303);
+    late.get("/sign-in/code");
+    desk.clock.time += 180;
+    CHECK(late.post("/sign-in/code", { { "code", now_shown() } }).headers.find("Location")
+        == "/sign-in");
+    Browser finder { office };
+    CHECK(finder.sign_in(desk.recovery_code) == 303);
+    CHECK(finder.is_in());
+
+    Browser without_telephone { office, "192.0.2.50" };
+    CHECK(without_telephone.sign_in() == 303);
+    without_telephone.get("/sign-in/code");
+    CHECK(without_telephone.post("/sign-in/code", { { "code", paper } }).status == 303);
+    CHECK(without_telephone.is_in());
+    Browser afterwards { office };
+    CHECK(afterwards.sign_in() == 303);
+    CHECK(afterwards.is_in());
+}
+
+TEST_CASE("who has the passphrase and no code does not keep the workspace open")
+{
+    CatalogDesk desk;
+    {
+        workspace::SignInCodes codes(*desk);
+        desk.clock.time = 1'800'000'000;
+        codes.begin(desk.actor());
+        testing::Telephone const telephone(codes.begun(desk.actor()).value().secret);
+        MUST(codes.confirm(desk.actor(), telephone.code(desk.clock.time)));
+    }
+    Office office(desk);
+    Browser thief { office };
+    CHECK(thief.sign_in() == 303);
+    CHECK_FALSE(office.face.door().locked());
+    desk.clock.time += 181;
+    office.face.lock_if_idle();
+    CHECK(office.face.door().locked());
+    // Guessing codes is slowed down as well.
+    desk.clock.time += 3600;
+    CHECK(thief.sign_in() == 303);
+    thief.get("/sign-in/code");
+    for (int i = 0; i < 5; ++i)
+        CHECK(thief.post("/sign-in/code", { { "code", "00000" } }).status == 403);
+    CHECK(thief.post("/sign-in/code", { { "code", "00000" } }).status == 429);
+    // Nor does the passphrase, said once more, begin the count anew.
+    desk.clock.time += 10;
+    CHECK(thief.sign_in() == 303);
+    thief.get("/sign-in/code");
+    CHECK(thief.post("/sign-in/code", { { "code", "00000" } }).status == 403);
+    CHECK(thief.post("/sign-in/code", { { "code", "00000" } }).status == 429);
+}
+
+TEST_CASE("whoever guesses does not hold the desk: pages are answered meanwhile")
+{
+    CatalogDesk desk;
+    Office office(desk);
+    Browser asha { office };
+    CHECK(asha.sign_in() == 303);
+    CHECK(office.face.takes_long(http::Method::post, "/sign-in"));
+    CHECK_FALSE(office.face.takes_long(http::Method::get, "/sign-in"));
+    CHECK_FALSE(office.face.takes_long(http::Method::post, "/cases/new"));
+
+    // The guesser's thread lasts as long as pages are asked for: were the desk held through one of
+    // its guesses, the pages would wait, and this would take as long as all guesses together.
+    std::atomic<bool> done = false;
+    std::atomic<int> guesses = 0;
+    std::jthread guessing([&] {
+        Browser guesser { office, "198.51.100.1" };
+        guesser.get("/sign-in");
+        for (int i = 0; !done && i < 5; ++i, ++guesses)
+            guesser.post("/sign-in", { { "passphrase", "a guess" } });
+    });
+    int pages = 0;
+    while (guesses < 3) {
+        CHECK(asha.is_in());
+        ++pages;
+    }
+    done = true;
+    CHECK(pages > 3);
 }
 
 } // namespace saksi::web

@@ -42,10 +42,12 @@ Jobs::~Jobs()
     }
 }
 
-void Jobs::start(std::string id, Message label, std::function<Result<JobOutcome>(JobProgress)> work)
+void Jobs::start(std::string id, std::string owner, Message label,
+    std::function<Result<JobOutcome>(JobProgress)> work)
 {
     auto job = std::make_shared<Job>();
     job->view.id = std::move(id);
+    job->view.owner = std::move(owner);
     job->view.label = label;
     auto run = [this, job = job.get(), work = std::move(work)] {
         auto progress = [this, job](std::size_t done, std::size_t total) {
@@ -76,23 +78,34 @@ void Jobs::start(std::string id, Message label, std::function<Result<JobOutcome>
     job->thread = std::thread(std::move(run));
 }
 
-std::optional<JobView> Jobs::find(std::string_view id) const
+std::optional<JobView> Jobs::find(std::string_view id, std::string_view owner) const
 {
     std::scoped_lock lock(m_mutex);
     for (auto const& job : m_jobs) {
-        if (job->view.id == id)
+        if (job->view.id == id && job->view.owner == owner)
             return job->view;
     }
     return {};
 }
 
-std::vector<JobView> Jobs::all() const
+std::vector<JobView> Jobs::all(std::string_view owner) const
 {
     std::scoped_lock lock(m_mutex);
     std::vector<JobView> views;
-    for (auto const& job : m_jobs)
-        views.push_back(job->view);
+    for (auto const& job : m_jobs) {
+        if (job->view.owner == owner)
+            views.push_back(job->view);
+    }
     return views;
+}
+
+void Jobs::stop_all_of(std::string_view owner)
+{
+    std::scoped_lock lock(m_mutex);
+    for (auto const& job : m_jobs) {
+        if (job->view.owner == owner)
+            job->stopping = true;
+    }
 }
 
 void Jobs::stop(std::string_view id)

@@ -84,6 +84,7 @@ using JobProgress = std::function<bool(std::size_t done, std::size_t total)>;
 
 struct JobView {
     std::string id;
+    std::string owner; // The handle of whoever started it, and the only one who hears of it.
     Message label;
     std::size_t done = 0;
     std::size_t total = 0; // 0: not known yet.
@@ -97,13 +98,17 @@ public:
     explicit Jobs(DeskTurn&);
     ~Jobs(); // Stops what is under way.
 
-    // Starts work; `id` is a fresh random name. The work begins without the desk's turn; it takes
-    // a DeskTurn::Held where it needs the desk.
-    void start(std::string id, Message label, std::function<Result<JobOutcome>(JobProgress)> work);
+    // Starts work; `id` is a fresh random name, `owner` a handle. The work begins without the
+    // desk's turn; it takes a DeskTurn::Held where it needs the desk.
+    void start(std::string id, std::string owner, Message label,
+        std::function<Result<JobOutcome>(JobProgress)> work);
 
-    std::optional<JobView> find(std::string_view id) const;
-    std::vector<JobView> all() const; // Newest first.
+    // What somebody else started is not there.
+    std::optional<JobView> find(std::string_view id, std::string_view owner) const;
+    std::vector<JobView> all(std::string_view owner) const; // Newest first.
     void stop(std::string_view id);
+    // All that this one started.
+    void stop_all_of(std::string_view owner);
 
     // Stops everything, waits until it has ended and forgets the outcomes. The caller holds the
     // desk's turn, which is given away meanwhile, since a job may need it to come to its end.

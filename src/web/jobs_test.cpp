@@ -33,7 +33,7 @@ TEST_CASE("clearing stops the work that is under way, even when it waits for the
     std::promise<void> started;
     bool saw_stop = false;
     DeskTurn::Held const held(turn);
-    jobs.start("j", "Working", [&](JobProgress const& progress) -> Result<JobOutcome> {
+    jobs.start("j", "asha", "Working", [&](JobProgress const& progress) -> Result<JobOutcome> {
         started.set_value();
         DeskTurn::Held const own(turn);
         saw_stop = !progress(1, 2);
@@ -42,20 +42,21 @@ TEST_CASE("clearing stops the work that is under way, even when it waits for the
     started.get_future().wait();
     jobs.clear();
     CHECK(saw_stop);
-    CHECK(jobs.all().empty());
+    CHECK(jobs.all("asha").empty());
 }
 
 TEST_CASE("what a job failed of is told, not lost")
 {
     DeskTurn turn;
     Jobs jobs(turn);
-    jobs.start("j", "Working", [](JobProgress const&) -> Result<JobOutcome> {
+    jobs.start("j", "asha", "Working", [](JobProgress const&) -> Result<JobOutcome> {
         return Error { ErrorKind::invalid, "The file is empty." };
     });
-    while (!jobs.find("j")->finished)
+    while (!jobs.find("j", "asha")->finished)
         std::this_thread::yield();
-    CHECK(jobs.find("j")->error->message.text() == "The file is empty.");
-    CHECK_FALSE(jobs.find("another"));
+    CHECK(jobs.find("j", "asha")->error->message.text() == "The file is empty.");
+    CHECK_FALSE(jobs.find("another", "asha"));
+    CHECK_FALSE(jobs.find("j", "binod"));
 }
 
 } // namespace saksi::web

@@ -1,8 +1,13 @@
 #include "web/layout.hpp"
-#include "web/unsaved_page.hpp"
 
+#include "casework/undo_change.hpp"
+#include "render/form_token.hpp"
+#include "render/icon.hpp"
 #include "web/keys.hpp"
 #include "web/static_files.hpp"
+#include "web/unsaved_page.hpp"
+#include "web/widgets/drafts.hpp"
+#include "web/widgets/listing.hpp"
 
 #include <array>
 
@@ -10,6 +15,7 @@ namespace saksi::web {
 
 using namespace render::tags;
 using render::Html;
+using render::Icon;
 using render::Path;
 using render::Tongue;
 
@@ -19,17 +25,37 @@ struct PlaceLink {
     Place place;
     Message label;
     Path::Fixed where;
+    Icon sign;
 };
 
 constexpr std::array<PlaceLink, 7> place_links { {
-    { Place::today, N_("Today"), "/" },
-    { Place::cases, N_("Cases"), "/cases" },
-    { Place::people, N_("People"), "/records/person" },
-    { Place::states, N_("States"), "/states" },
-    { Place::library, N_("Library"), "/library" },
-    { Place::publications, N_("Publications"), "/publications" },
-    { Place::settings, N_("Settings"), "/settings" },
+    { Place::today, N_("Today"), "/", Icon::today },
+    { Place::cases, N_("Cases"), "/cases", Icon::cases },
+    { Place::people, N_("People"), "/records/person", Icon::people },
+    { Place::states, N_("States"), "/states", Icon::states },
+    { Place::library, N_("Library"), "/library", Icon::library },
+    { Place::publications, N_("Publications"), "/publications", Icon::publications },
+    { Place::settings, N_("Settings"), "/settings", Icon::settings },
 } };
+
+// Where a page's own help stands in the guide: the first beginning of an address that fits.
+struct HelpOfPages {
+    std::string_view begins;
+    Path::Fixed section;
+};
+constexpr auto help_of_pages = std::to_array<HelpOfPages>({
+    { "/settings/members", "/guide#members" },
+    { "/settings", "/guide#passphrase" },
+    { "/states", "/guide#states" },
+    { "/reporting", "/guide#states" },
+    { "/library", "/guide#library" },
+    { "/search", "/guide#search" },
+    { "/import", "/guide#import" },
+    { "/publications", "/guide#publishing" },
+    { "/cases", "/guide#cases" },
+    { "/records/", "/guide#records" },
+    { "/r/", "/guide#records" },
+});
 
 struct Notice {
     std::string_view key;
@@ -41,35 +67,57 @@ constexpr auto notices = std::to_array<Notice>({
     { "saved", N_("Saved.") },
     { "unchanged", N_("Nothing was changed, so nothing was saved.") },
     { "added", N_("Added.") },
+    { "once", N_("This was saved already, and is not saved a second time.") },
+    { "draft", N_("Kept as a draft. Only you see it; nothing is stated until you save.") },
+    { "draft-gone", N_("The draft is thrown away.") },
+    { "sealed",
+        N_("The workspace was locked when you sent your form. What you typed is kept, sealed, for "
+           "an hour: sign in as before and it is there as a draft.") },
+    { "unsealed",
+        N_("This is what you sent while the workspace was locked. Nothing is saved yet: please "
+           "look it over and save.") },
     { "case-opened",
         N_("The case is open. Add who was harmed, what happened, and on which source.") },
     { "retracted", N_("Taken back. It stays in the history.") },
     { "settled", N_("Decided. The other values stay in the history.") },
     { "undone", N_("Undone. What was undone stays in the history.") },
+    { "record-back", N_("The record is back where it was.") },
+    { "record-taken-back",
+        N_("The record is taken back: it is left out of lists, search and publications. Nothing is "
+           "deleted.") },
     { "file-kept", N_("The file is kept, encrypted.") },
     { "passphrase", N_("The passphrase is changed.") },
+    { "role", N_("The role is given.") },
+    { "let-go", N_("The member is let go. Nothing opens for them any more.") },
+    { "given", N_("Given. They see the case from now on.") },
+    { "grant-taken", N_("Taken back. They see nothing of the case any more.") },
     { "rebuilt", N_("The tables were made anew from the log.") },
     { "reminder", N_("Saved. Today reminds you when the last backup is older than that.") },
     { "stopped", N_("Stopped.") },
     { "book-removed", N_("The book is removed from this computer.") },
+    { "search-kept", N_("The search is saved.") },
+    { "search-gone", N_("The saved search is removed.") },
     { "followed", N_("You follow this State. Today tells when its reports are due.") },
     { "unfollowed", N_("You no longer follow this State.") },
+    { "code-off", N_("Signing in asks for no code any more.") },
+    { "code-paper",
+        N_("You came in with the code on paper, which holds only once. Signing in asks for no code "
+           "any more: set it up anew.") },
     { "language", N_("This page now speaks your language.") },
 });
 
+// One press for each language, in its own words: nothing to open, and nothing to confirm.
 Html language_switch(Tongue const& t, render::Tongues const& tongues, std::string_view back)
 {
     auto const offered = tongues.offered();
-    return render::tags::form(method_("post"), action_(Path("/language")),
+    return render::tags::form(method_("post"), action_(Path("/language")), class_("languages"),
+        role_("group"), aria_label_(t.tr("Language")), render::icon(Icon::language),
         input(type_("hidden"), name_("back"), value_(back)),
-        label(for_("language"), class_("hidden"), t.tr("Language")),
-        select(id_("language"), name_("language"),
-            each(offered,
-                [&](render::Tongue const* tongue) -> Html {
-                    return option(value_(tongue->code()), lang_(tongue->code()),
-                        selected_(tongue == &t), tongue->autonym());
-                })),
-        button(type_("submit"), class_("quiet"), t.tr("Change language")));
+        each(offered, [&](render::Tongue const* tongue) -> Html {
+            return button(type_("submit"), name_("language"), value_(tongue->code()),
+                lang_(tongue->code()), aria_current_("true").only_if(tongue == &t),
+                tongue->autonym());
+        }));
 }
 
 Html navigation(Tongue const& t, Place current)
@@ -78,7 +126,8 @@ Html navigation(Tongue const& t, Place current)
         ul(each(place_links, [&](PlaceLink const& link) -> Html {
             auto const where = Path(link.where);
             return li(a(href_(where), attr<"data-key">(letter_of(where.text())),
-                aria_current_("page").only_if(link.place == current), t.tr(link.label)));
+                aria_current_("page").only_if(link.place == current), render::icon(link.sign),
+                t.tr(link.label)));
         })));
 }
 
@@ -87,7 +136,7 @@ Html search_box(Tongue const& t, std::string_view words)
     return render::tags::form(class_("search"), role_("search"), method_("get"),
         action_(Path("/search")),
         input(name_("q"), type_("search"), value_(words), aria_label_(t.tr("Search everything")),
-            placeholder_(t.tr("Search everything")), autocomplete_("off")));
+            placeholder_(t.tr("Search")), autocomplete_("off")));
 }
 
 Html head_of(Tongue const& t, std::string const& page_title)
@@ -106,26 +155,42 @@ Html unreviewed_notice(Tongue const& t)
 {
     if (t.is_reviewed())
         return {};
-    return p(class_("flash warn"),
+    return p(class_("flash slim"),
         t.tr("The translation into this language has not been reviewed yet by somebody who speaks "
              "it."));
 }
 
-Html notice_of(Tongue const& t, http::Request const& request)
+Html notice_of(Tongue const& t, http::Request const& request, Html const& undo = {})
 {
     auto const done = request.query_value("done");
     for (auto const& notice : notices) {
         if (notice.key == done)
-            return div(class_("flash good"), role_("status"), p(t.tr(notice.text)));
+            return div(class_("flash good"), role_("status"), p(t.tr(notice.text)), undo);
     }
     return {};
+}
+
+// The change that the notice on a record's page tells of can be undone right there.
+Html undo_of_notice(Visit const& visit)
+{
+    static constexpr std::string_view records = "/r/";
+    auto const commit = CommitId::parse(visit.request.query_value("change"));
+    if (!commit || !visit.request.path.starts_with(records))
+        return {};
+    auto const record = RecordId::parse(
+        std::string_view(visit.request.path).substr(records.size()));
+    auto const history = record ? visit.workspace.history(visit.reach, *record)
+                                : Result<std::vector<workspace::StatedValue>>(record.error());
+    if (!history || !casework::can_undo(*history, *commit))
+        return {};
+    return undo_button(visit, *record, *commit, N_("Undo"));
 }
 
 Html demonstration_notice(Visit const& visit)
 {
     if (!visit.workspace.setting("demonstration"))
         return {};
-    return div(class_("flash"),
+    return div(class_("flash slim"),
         p(visit.tongue.tr("This is a demonstration, and its passphrase lies beside it in a file. "
                           "Put nothing real into it.")));
 }
@@ -139,20 +204,32 @@ Html breadcrumbs(Tongue const& t, std::vector<Crumb> const& crumbs)
             [](Crumb const& crumb) -> Html { return li(a(href_(crumb.where), crumb.text)); })));
 }
 
+// A small mark in the corner that leads to what the guide says about this page.
+Html help_mark(Tongue const& t, http::Request const& request)
+{
+    for (auto const& help : help_of_pages) {
+        if (std::string_view(request.path).starts_with(help.begins))
+            return a(class_("help-mark"), href_(Path(help.section)),
+                aria_label_(t.tr("Help with this page")), attr<"title">(t.tr("Help with this page")), "?");
+    }
+    return {};
+}
+
 // Language, help and the lock: at the foot of the navigation, on every page.
 Html mast_foot(Tongue const& t, render::Tongues const& tongues, http::Request const& request)
 {
     // A form that was sent has no address to come back to.
     auto const back = request.method == http::Method::get ? std::string_view(request.target) : "/";
-    return div(class_("mast-foot"), language_switch(t, tongues, back),
-        p(a(href_(Path("/help")), rel_("help"), t.tr("Help"))),
-        render::tags::form(
-            method_("post"), action_(Path("/lock")), button(type_("submit"), t.tr("Lock"))));
+    return div(class_("mast-foot"),
+        p(a(href_(Path("/help")), rel_("help"), render::icon(Icon::help), t.tr("Help"))),
+        render::tags::form(method_("post"), action_(Path("/lock")),
+            button(type_("submit"), render::icon(Icon::lock), t.tr("Lock"))),
+        language_switch(t, tongues, back));
 }
 
 Html brand(Tongue const& t)
 {
-    return a(class_("brand"), href_(Path("/")), t.tr("Saksi"));
+    return a(class_("brand"), href_(Path("/")), render::icon(Icon::saksi), t.tr("Saksi"));
 }
 
 http::Reply document(Tongue const& t, std::string const& page_title, Html const& body, int status)
@@ -170,37 +247,55 @@ Html skip_link(Tongue const& t)
 
 } // namespace
 
+// The mast of somebody who has signed in: all it needs is the request.
+static Html mast(
+    Tongue const& t, render::Tongues const& tongues, Frame const& frame, http::Request const& request)
+{
+    return header(class_("mast"), brand(t),
+        search_box(t, frame.place == Place::none ? request.query_value("q") : ""),
+        details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place),
+            mast_foot(t, tongues, request)));
+}
+
+static Html foot(Tongue const& t)
+{
+    return footer(class_("foot"), p(t.tr("Everything is kept on this computer, encrypted.")));
+}
+
 http::Reply page_of(Visit const& visit, Frame const& frame, Html const& body, int status)
 {
     auto const& t = visit.tongue;
     auto const warning = visit.workspace.clock_warning();
-    Html const whole = fragment(skip_link(t),
-        header(class_("mast"), brand(t),
-            search_box(t, frame.place == Place::none ? visit.request.query_value("q") : ""),
-            details(class_("menu"), summary(t.tr("Menu")), navigation(t, frame.place),
-                mast_foot(t, visit.tongues, visit.request))),
+    Html const whole = fragment(skip_link(t), mast(t, visit.tongues, frame, visit.request),
         main_(id_("main"), class_("page", frame.wide ? "wide" : ""), tabindex_(-1),
-            breadcrumbs(t, frame.crumbs), unreviewed_notice(t), notice_of(t, visit.request),
-            demonstration_notice(visit),
+            help_mark(t, visit.request), breadcrumbs(t, frame.crumbs), unreviewed_notice(t),
+            notice_of(t, visit.request, undo_of_notice(visit)), demonstration_notice(visit),
             when(!warning.empty(),
                 [&]() -> Html {
                     return div(class_("flash warn"), role_("alert"), p(t.tr(warning)));
                 }),
             body),
-        footer(class_("foot"), p(t.tr("Everything is kept on this computer, encrypted."))));
+        foot(t));
     return document(t, frame.title, whole, status);
 }
 
 http::Reply page_of(Doorstep const& doorstep, Frame const& frame, Html const& body, int status)
 {
     auto const& t = doorstep.tongue;
-    auto const back = doorstep.request.method == http::Method::get
-        ? std::string_view(doorstep.request.target)
-        : "/";
+    auto const& request = doorstep.request;
+    // Who has signed in keeps the way back to their work, on the pages that are open to all as well.
+    if (doorstep.door.knows(request.cookie(session_cookie).value_or(""))) {
+        Html const whole = fragment(skip_link(t), mast(t, doorstep.tongues, frame, request),
+            main_(id_("main"), class_("page"), tabindex_(-1), unreviewed_notice(t),
+                notice_of(t, request), body),
+            foot(t));
+        return document(t, frame.title, whole, status);
+    }
+    auto const back = request.method == http::Method::get ? std::string_view(request.target) : "/";
     Html const whole = fragment(skip_link(t),
         main_(id_("main"), class_("page narrow"), tabindex_(-1), p(brand(t)), unreviewed_notice(t),
-            notice_of(t, doorstep.request), body,
-            div(class_("row"), language_switch(t, doorstep.tongues, back))));
+            notice_of(t, request), body,
+            div(class_("door-foot"), language_switch(t, doorstep.tongues, back))));
     return document(t, frame.title, whole, status);
 }
 
@@ -221,6 +316,8 @@ http::Reply unsaved_page(Tongue const& t, Message sentence, http::Request const&
     auto has_files = false;
     Html fields;
     for (auto const& field : form->fields()) {
+        if (field.name == render::form_token_field)
+            continue; // The new form gets its own.
         if (auto const* text = std::get_if<std::string>(&field.value))
             fields += Html(input(type_("hidden"), name_(field.name), value_(*text)));
         else
@@ -242,6 +339,24 @@ http::Reply unsaved_page(Tongue const& t, Message sentence, http::Request const&
 http::Reply done_at(Path const& where, std::string_view done)
 {
     return http::see_other(where.with("done", done).text());
+}
+
+http::Reply changed_at(Visit const& visit, RecordId const& record, std::string_view done)
+{
+    auto where = record_path(record).with("done", done);
+    if (auto const change = visit.workspace.latest_change(visit.reach, record))
+        where = where.with("change", change->text());
+    return http::see_other(where.text());
+}
+
+Html undo_button(Visit const& visit, RecordId const& record, CommitId const& commit, Message words,
+    std::string_view told)
+{
+    auto const& t = visit.tongue;
+    return form(class_("inline"), method_("post"), action_(record_path(record) / "undo"),
+        form_id_input(visit), input(type_("hidden"), name_("change"), value_(commit.text())),
+        button(type_("submit"), class_("quiet"), aria_label_(told).only_if(!told.empty()),
+            t.tr(words)));
 }
 
 } // namespace saksi::web

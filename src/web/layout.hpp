@@ -10,6 +10,8 @@ namespace saksi::web {
 
 inline constexpr std::string_view session_cookie = "saksi_session";
 inline constexpr std::string_view language_cookie = "saksi_language";
+// Tells one browser from another before anybody has signed in: its forms bear the same words.
+inline constexpr std::string_view visitor_cookie = "saksi_visitor";
 
 // The places of the navigation, in its order.
 enum class Place : std::uint8_t {
@@ -47,5 +49,12 @@ http::Reply failure_page(render::Tongue const&, int status, Message sentence);
 
 // A redirect after something was done. `done` is a key of the notices in layout.cpp.
 http::Reply done_at(render::Path const& where, std::string_view done);
+
+// The same for a change of one record: its page then offers to undo it.
+http::Reply changed_at(Visit const&, RecordId const&, std::string_view done);
+
+// The button that undoes one change of a record.
+render::Html undo_button(
+    Visit const&, RecordId const&, CommitId const&, Message words, std::string_view told = {});
 
 } // namespace saksi::web

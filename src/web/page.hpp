@@ -54,6 +54,9 @@ struct Page {
     std::function<Answer(Doorstep&)> show_open {};
     std::function<Answer(Doorstep&)> submit_open {};
     std::size_t body_bytes_max = form_bytes_max;
+    // Its submit_open takes a second or more on purpose. It runs beside the other pages and without
+    // the desk's turn.
+    bool takes_long = false;
 };
 
 } // namespace saksi::web

@@ -415,11 +415,6 @@ BackupAge backup_age(Workspace const& workspace)
     return age;
 }
 
-bool may_back_up(Workspace const& workspace, Actor const& actor)
-{
-    return actor.handle() == workspace.first_administrator().handle();
-}
-
 static std::optional<crypto::AgeRecipient> recipient_spelled(
     std::optional<std::string> const& spelled)
 {

@@ -34,9 +34,6 @@ struct BackupAge {
 BackupAge backup_age(Workspace const&);
 inline constexpr int reminder_days_max = 365;
 
-// Whoever may make backups holds everything of the group in one file.
-bool may_back_up(Workspace const&, Actor const&);
-
 // What opens a backup: a passphrase, or, for an age key, the paper with the recovery code.
 using BackupHolder = std::variant<crypto::SecretBytes, crypto::AgeRecipient>;
 

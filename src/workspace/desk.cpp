@@ -118,6 +118,8 @@ Result<std::unique_ptr<Workspace::Desk>> Workspace::Desk::open(
     desk->version = static_cast<std::uint64_t>(desk->store->log().last_n());
     desk->ensure_tables_fit();
     desk->notice_older_copy();
+    desk->ensure_papers();
+    desk->know_facts();
     return desk;
 }
 
@@ -160,10 +162,11 @@ Result<void> Workspace::Desk::know_devices()
             return keys_missing();
         devices.emplace(device.handle, std::move(key));
     }
+    may_sign_in.insert(handle_of(first_id));
     for (auto const& [slot, device] : store->log().settings_under(setting_slot)) {
         for (auto const& [handle, key] : devices) {
             if (key.verify_key().device_id().text() == device)
-                gate->admit(handle);
+                may_sign_in.insert(handle);
         }
     }
     return {};
@@ -202,17 +205,22 @@ DossierId const& Workspace::Desk::dossier_id(std::int64_t number) const
     return dossier_ids.at(static_cast<std::size_t>(number - 1));
 }
 
-store::Scope Workspace::Desk::scope(Reach const& reach) const
+store::Scope const& Workspace::Desk::scope(Reach const& reach) const
 {
+    // One page asks many times in a row.
+    auto const still = gate->still(reach);
+    if (scope_of && &scope_of->dossiers() == &still.dossiers())
+        return kept_scope;
+    scope_of = still;
     // A Reach holds dossiers of this desk only, so as many as there are is all of them.
-    store::Scope scope;
-    scope.everything = reach.dossiers().size() == dossiers.size();
-    if (scope.everything)
-        return scope;
-    for (auto const& id : reach.dossiers())
-        scope.dossiers.push_back(dossier_row(id).number);
-    std::ranges::sort(scope.dossiers);
-    return scope;
+    kept_scope = {};
+    kept_scope.everything = still.dossiers().size() == dossiers.size();
+    if (!kept_scope.everything) {
+        for (auto const& id : still.dossiers())
+            kept_scope.dossiers.push_back(dossier_row(id).number);
+        std::ranges::sort(kept_scope.dossiers);
+    }
+    return kept_scope;
 }
 
 log::EpochKey const* Workspace::Desk::held_key(EpochId const& epoch) const

@@ -10,6 +10,7 @@
 #include "workspace/workspace.hpp"
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace saksi::workspace {
@@ -26,6 +27,8 @@ inline constexpr std::string_view setting_declarations = "desk.declarations";
 // Followed by the id of a member's key slot in hexadecimal digits: the device of the member whom it
 // lets in, or nothing once it lets nobody in any more.
 inline constexpr std::string_view setting_slot = "desk.slot.";
+// The id of the dossier with the group's papers.
+inline constexpr std::string_view setting_papers = "desk.papers";
 
 // How many epoch keys are kept at hand. They lie in locked memory, which is scarce.
 inline constexpr std::size_t epoch_keys_max = 32;
@@ -35,6 +38,8 @@ Result<crypto::Slots> read_slots(VaultFolder const&);
 // One line, tidied. Errors: invalid  (subject: `which`)
 Result<std::string> name_fit_to_sign(
     std::string_view typed, std::size_t bytes_max, char const* which);
+// A handle as it is signed: what differs in its spelling only is the same.
+std::string tidy_handle(std::string_view typed);
 
 struct Workspace::Desk {
     Desk(Parts p, VaultFolder f)
@@ -58,8 +63,9 @@ struct Workspace::Desk {
     void let_in_by(std::string_view handle, std::optional<crypto::SlotId> const&);
     // Takes the slots of this member out, puts in a new one, and writes both places down. First the
     // database, which decides: whatever stops us between, no old passphrase lets anybody in.
-    void give_passphrase(
-        std::string_view handle, crypto::SecretBytes const& passphrase, crypto::Slots, Hardness);
+    // `by` states that the member is back, where they had been let go.
+    void give_passphrase(std::string_view handle, crypto::SecretBytes const& passphrase,
+        crypto::Slots, Hardness, std::optional<std::string> const& by);
     std::vector<crypto::SlotId> slots_of(std::string_view handle) const;
 
     // What create() writes into the empty database.
@@ -70,10 +76,57 @@ struct Workspace::Desk {
     static log::FoundedDossier found_dossier(
         store::Store&, log::GroupView const&, crypto::SigningKey const& device, Parts);
 
+    // ---- who may do what (rights.cpp)
+
+    // Commits of one dossier that stand in a transaction which is not committed yet.
+    struct Pending {
+        crypto::SigningKey const* device;
+        FeedId feed;
+        std::optional<store::LogTable::Head> head;
+        std::vector<std::pair<std::int64_t, log::SealedCommit>> written;
+    };
+
+    // What the accepted statements say of members and grants, with whoever may sign in.
+    access::Facts stated_facts() const;
+    void read_members(access::Facts&) const;
+    void read_grants(access::Facts&, std::optional<DossierId> const& only = {}) const;
+    // After a change in who may sign in.
+    void know_facts();
+    // For a workspace from before there were roles, and for one that was just made: founds the
+    // group's papers, and states that everybody keeps what they had.
+    void ensure_papers();
+    // The statements that make this so; nothing when it is so already. Without a grant or a role it
+    // is taken back.
+    std::vector<Change> grant_changes(
+        DossierId const&, std::string_view handle, std::optional<Grant>) const;
+    std::vector<Change> role_changes(std::string_view handle, access::Role) const;
+    // Whether the member is there or was let go.
+    std::vector<Change> standing_changes(std::string_view handle, bool left) const;
+    std::vector<Change> papers_changes(std::string_view handle, std::string const& field,
+        std::optional<schema::Value> const&) const;
+    // In a transaction of the caller's: the cases that only `handle` administers, to `by`, who
+    // signs it without being asked by the gate.
+    Result<void> hand_over(std::string_view handle, std::string const& by, std::vector<Pending>&);
+    // What the change speaks of, where the permit's holder may write that.
+    // Errors: forbidden  (subject: the dossier)
+    Result<access::Matter> check_may_write(Permit const&, Change const&) const;
+    store::Scope only_scope(DossierId const&) const;
+    // Whether the facts leave the group and this dossier with somebody who administers them.
+    static Result<void> check_left(access::Facts const&, DossierId const&);
+    // Nothing for a dossier in which nothing was stated yet.
+    std::string const& opener_of(DossierId const&) const;
+
+    // ---- who looked (looks.cpp)
+
+    // In a transaction of the caller's, who empties `looks` once it is committed.
+    void write_looks();
+    void note_recovery_use();
+
     void know_dossiers();
     store::DossierRow const& dossier_row(DossierId const&) const;
     DossierId const& dossier_id(std::int64_t number) const;
-    store::Scope scope(Reach const&) const;
+    // Lives until the next call.
+    store::Scope const& scope(Reach const&) const;
     // Null when the database does not have it. Lives until the next call.
     log::EpochKey const* held_key(EpochId const&) const;
     // Throws Fault when the database does not have it.
@@ -82,6 +135,10 @@ struct Workspace::Desk {
 
     // Writes commits in one transaction, folds them, and reads each back from the log.
     Result<std::vector<CommitId>> write(Permit const&, std::span<Change const>);
+    // In a transaction of the caller's. Asks no gate. Once for each dossier.
+    Result<Pending> put(DossierId const&, std::string_view handle, std::span<Change const>);
+    // After it is committed.
+    std::vector<CommitId> settle(Pending);
     // The heads that the next commit of a device in a dossier names besides its own last one: what
     // our other devices wrote there since. All that is known there, when it is the first one.
     std::vector<CommitId> unseen_heads(std::int64_t dossier, DeviceId const&,
@@ -92,6 +149,9 @@ struct Workspace::Desk {
     void check_kept(
         std::int64_t n, log::SealedCommit const& meant, crypto::SigningKey const& signer) const;
     crypto::SigningKey const& device_of(std::string_view handle) const;
+    crypto::AgeIdentity identity_of(std::string_view handle) const;
+    // In the transaction of the first commit that came of a form.
+    void remember_sending(RecordId const&, CommitId const&);
 
     // Makes the tables anew in a transaction of the caller's. `take` hears of each row; answering
     // false stops, and the answer is false.
@@ -106,8 +166,16 @@ struct Workspace::Desk {
     // The row of a record in reach. Errors: not_found
     Result<store::RecordRow> find(Reach const&, RecordId const&) const;
     RecordView view_of(store::RecordRow) const;
+    void tell_taken_back(store::RecordRow const&, RecordView&) const;
     StatedValue stated(RecordId const&, store::ValueRow) const;
-    store::Numbers records_with_words(std::string const& field, std::string_view text) const;
+    store::Numbers records_with_words(
+        store::Scope const&, std::string const& field, std::string_view text) const;
+    // The fields that a typed name means: by key, by label, by what the face calls them.
+    store::SearchWords::FieldsNamed field_names(
+        std::function<std::string_view(Message)> const& labels) const;
+    SearchHit search_hit(store::RecordRow, store::SearchWords const&, bool alike) const;
+    void suggest(store::Scope const&, store::SearchWords const&,
+        store::SearchWords::FieldsNamed const&, SearchPage&) const;
     Result<Bytes> open_file(schema::File const&) const;
     ChangeView change_view(std::int64_t n, store::Scope const&) const;
 
@@ -121,11 +189,24 @@ struct Workspace::Desk {
     // What the members sign with, by handle.
     std::map<std::string, crypto::SigningKey, std::less<>> devices;
     std::optional<Gate> gate;
-    std::vector<DossierId> dossiers; // Sorted.
+    std::set<std::string, std::less<>> may_sign_in; // Handles.
+    DossierId papers;
+    mutable std::map<DossierId, std::string> openers; // Handles; as far as asked for.
+    mutable std::optional<Reach> scope_of;            // Of which `kept_scope` is the scope.
+    mutable store::Scope kept_scope;
+    std::vector<store::LookRow> looks; // Not written yet.
+    std::vector<DossierId> dossiers;   // Sorted.
     std::unordered_map<DossierId, store::DossierRow> dossier_rows;
     std::vector<DossierId> dossier_ids; // By number; the first is 1.
     mutable std::unordered_map<EpochId, log::EpochKey> epoch_keys;
     std::unordered_map<FeedId, store::LogTable::Head> heads;
+    // Whose form is being worked on; see Workspace::Sending.
+    struct SendingForm {
+        std::string member;
+        FormId form;
+        FormKey key;
+    };
+    std::optional<SendingForm> sending;
     std::uint64_t version = 0;
 };
 

@@ -27,6 +27,7 @@ FileHash hash_of(ByteView bytes)
 Result<schema::File> Workspace::keep_file(
     Permit const& permit, std::string name, std::string media_type, ByteView original)
 {
+    TRY(m_desk->gate->check(permit));
     if (permit.grant() == Grant::read)
         return Error { ErrorKind::forbidden, N_("You may read this, but not change it."),
             permit.dossier().text() };

@@ -1,12 +1,15 @@
 // The gate: who may read or write which dossier. Its answers are types that only it can make, so
-// that code which has not asked cannot be written.
+// that code which has not asked cannot be written. What the answers are, access/ works out from
+// what was stated.
 #pragma once
 
+#include "access/rights.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +17,7 @@
 
 namespace saksi::workspace {
 
-enum class Grant : std::uint8_t { read, write, administer };
+using access::Grant;
 
 // Somebody who has signed in. Made by the gate when a passphrase opened the workspace.
 class Actor {
@@ -31,7 +34,8 @@ private:
     std::string m_handle; // The name borne outside the group (PROTOCOL A18).
 };
 
-// The gate said yes: this actor, this dossier, this grant.
+// The gate said yes: this actor, this dossier, this grant. It holds as long as the grant does: who
+// writes with it is asked again, see Gate::check.
 class Permit {
 public:
     DossierId const& dossier() const { return m_dossier; }
@@ -53,55 +57,70 @@ private:
 };
 
 // All dossiers that an actor may read: what lists, search and links are cut down to. What lies
-// outside answers as if it did not exist.
+// outside answers as if it did not exist. One that was kept while its owner lost something covers
+// no more than what they still have, see Gate::still.
 class Reach {
 public:
-    std::vector<DossierId> const& dossiers() const { return m_dossiers; }
+    std::vector<DossierId> const& dossiers() const { return *m_dossiers; }
+    std::string const& handle() const { return m_handle; }
     bool covers(DossierId const& dossier) const
     {
-        return std::binary_search(m_dossiers.begin(), m_dossiers.end(), dossier);
+        return std::binary_search(m_dossiers->begin(), m_dossiers->end(), dossier);
+    }
+    // No further than this dossier.
+    Reach only(DossierId const& dossier) const
+    {
+        return Reach(
+            m_handle, std::make_shared<std::vector<DossierId> const>(covers(dossier), dossier));
     }
 
 private:
     friend class Gate;
-    explicit Reach(std::vector<DossierId> sorted)
-        : m_dossiers(std::move(sorted))
+    Reach(std::string handle, std::shared_ptr<std::vector<DossierId> const> sorted)
+        : m_handle(std::move(handle))
+        , m_dossiers(std::move(sorted))
     {
     }
 
-    std::vector<DossierId> m_dossiers; // Sorted.
+    std::string m_handle;
+    std::shared_ptr<std::vector<DossierId> const> m_dossiers; // Sorted.
 };
 
-// The only maker of the three. It knows the members who may sign in; for now each of them may do
-// everything. Whoever is asked for more than that finds the question already put everywhere.
+// The only maker of the three.
 class Gate {
 public:
     explicit Gate(std::string first_administrator)
         : m_first_administrator(std::move(first_administrator))
-        , m_members { m_first_administrator }
     {
     }
 
+    // Whom the recovery code lets in. An administrator until another one says otherwise.
     Actor first_administrator() const { return Actor(m_first_administrator); }
 
-    void admit(std::string handle) { m_members.insert(std::move(handle)); }
-    // Whoever left is a stranger from now on, also with an Actor from before. Not for the first
-    // administrator.
-    void forget(std::string_view handle);
+    // What stands now. Whoever it does not name is a stranger from now on, also with an Actor,
+    // Permit or Reach from before.
+    void know(access::Facts);
+    access::Facts const& facts() const { return m_facts; }
 
-    bool admits(std::string_view handle) const { return m_members.contains(handle); }
+    bool admits(std::string_view handle) const { return m_facts.members.contains(handle); }
     // Our own promise: it is one of those admitted.
     Actor member(std::string_view handle) const;
 
-    // `dossiers` are all that this desk takes part in, sorted.
     // Errors: forbidden  (subject: the dossier's id)
-    Result<Permit> permit(
-        Actor const&, DossierId const&, Grant, std::vector<DossierId> const& dossiers) const;
-    Reach reach(Actor const&, std::vector<DossierId> const& dossiers) const;
+    Result<Permit> permit(Actor const&, DossierId const&, Grant) const;
+    // Whether what was allowed is allowed still. Errors: as permit()
+    Result<void> check(Permit const&) const;
+
+    Reach const& reach(Actor const&) const;
+    // What a Reach from before covers today.
+    Reach still(Reach const&) const;
 
 private:
+    Reach const& reach_of(std::string const& handle) const;
+
     std::string m_first_administrator;
-    std::set<std::string, std::less<>> m_members;
+    access::Facts m_facts;
+    mutable std::map<std::string, Reach, std::less<>> m_reaches; // Worked out since know().
 };
 
 } // namespace saksi::workspace

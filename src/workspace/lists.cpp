@@ -1,4 +1,4 @@
-// Lists, their filters and facets, search, and finding the one record that somebody means.
+// Lists, their filters and facets, and finding the one record that somebody means.
 #include "base/text.hpp"
 #include "schema/typed.hpp"
 #include "workspace/desk.hpp"
@@ -13,7 +13,6 @@ using How = store::KeyMatch::How;
 
 constexpr std::size_t title_key_bytes_max = 128; // As store/tables.cpp makes them.
 constexpr std::size_t alike_max = 100; // Titles that begin alike, among which the same is sought.
-constexpr std::size_t snippet_bytes = 240;
 constexpr std::size_t year_digits = 4;
 
 Error cannot_be_meant(std::string const& field)
@@ -47,12 +46,20 @@ bool is_dated(schema::FieldKind kind)
     return kind == schema::FieldKind::fuzzy_date || kind == schema::FieldKind::zoned_time;
 }
 
+void narrow(std::optional<store::Numbers>& among, store::Numbers hits)
+{
+    if (among)
+        std::erase_if(
+            hits, [&](std::int64_t record) { return !std::ranges::binary_search(*among, record); });
+    among = std::move(hits);
+}
+
 } // namespace
 
 // What the text of a filter means for the keys of its field.
 static Result<std::vector<store::KeyMatch>> keys_of(schema::Schemas const& schemas,
-    store::Reading const& reading, schema::RecordType const& type, schema::Field const& field,
-    std::string const& text, schema::FindRecord const& find_record)
+    store::Reading const& reading, store::Scope const& scope, schema::RecordType const& type,
+    schema::Field const& field, std::string const& text, schema::FindRecord const& find_record)
 {
     using schema::FieldKind;
     switch (field.kind) {
@@ -89,7 +96,7 @@ static Result<std::vector<store::KeyMatch>> keys_of(schema::Schemas const& schem
         return keys;
     }
     // A code that no vocabulary of ours has, but a record from a newer program does.
-    if (reading.has_key(type.key, field.key, text))
+    if (reading.has_key(scope, type.key, field.key, text))
         return std::vector<store::KeyMatch> { { How::equal, text, {} } };
     return cannot_be_meant(field.key);
 }
@@ -98,6 +105,7 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
 {
     auto const& schemas = m_desk->parts.schemas;
     auto const& reading = m_desk->store->reading();
+    auto const& scope = m_desk->scope(reach);
     auto const* type = TRY(schemas.find(query.type));
     store::ListRequest request { .type = query.type,
         .sort = query.sort,
@@ -112,6 +120,10 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
     };
     if (!query.sort.empty())
         TRY(field_of(query.sort));
+    if (!query.words.empty()) {
+        auto const words = store::SearchWords::parse(query.words, m_desk->field_names({}));
+        narrow(request.among, m_desk->store->search().hits(m_desk->scope(reach), words).all());
+    }
     if (query.dossier) {
         auto const known = m_desk->dossier_rows.find(*query.dossier);
         // One that is not here is like one that is out of reach: nothing is in it.
@@ -120,15 +132,11 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
     for (auto const& filter : query.filters) {
         auto const* field = TRY(field_of(filter.field));
         if (field->kind == schema::FieldKind::long_text) {
-            auto hits = m_desk->records_with_words(filter.field, filter.text);
-            if (request.among)
-                std::erase_if(hits, [&](std::int64_t record) {
-                    return !std::ranges::binary_search(*request.among, record);
-                });
-            request.among = std::move(hits);
+            narrow(request.among,
+                m_desk->records_with_words(m_desk->scope(reach), filter.field, filter.text));
             continue;
         }
-        auto keys = TRY(keys_of(schemas, reading, *type, *field, filter.text,
+        auto keys = TRY(keys_of(schemas, reading, scope, *type, *field, filter.text,
             [&](std::vector<std::string> const& types, std::string_view text) {
                 return find_record(reach, types, text);
             }));
@@ -142,10 +150,10 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
 
 // Long texts stand in the full-text index only, which knows the record but not the field.
 store::Numbers Workspace::Desk::records_with_words(
-    std::string const& field, std::string_view text) const
+    store::Scope const& scope, std::string const& field, std::string_view text) const
 {
     auto const words = store::SearchWords::parse(text);
-    auto hits = store->search().matching(words);
+    auto hits = store->search().matching(scope, words);
     std::erase_if(hits, [&](std::int64_t record) {
         auto const values = store->reading().values(record, store::Reading::Which::current, field);
         return std::ranges::none_of(values, [&](store::ValueRow const& row) {
@@ -201,50 +209,6 @@ Result<std::vector<FacetCount>> Workspace::facet(Reach const& reach, ListQuery c
         counts.push_back(std::move(facet));
     }
     return counts;
-}
-
-Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& query) const
-{
-    auto const words = store::SearchWords::parse(query.words);
-    auto const scope = m_desk->scope(reach);
-    store::SearchRequest request {
-        .type = query.type, .among = {}, .offset = query.offset, .limit = query.limit
-    };
-    if (!query.type.empty()) {
-        auto const list = TRY(
-            list_request(reach, { .type = query.type, .filters = query.filters }));
-        if (!query.filters.empty())
-            request.among = m_desk->store->reading().chosen(scope, list);
-    }
-    auto const answer = m_desk->store->search().find(scope, words, request);
-    SearchPage page { .total = answer.total, .hits = {}, .by_type = {} };
-    for (auto const& [type, count] : answer.by_type) {
-        auto const* known = m_desk->parts.schemas.type(type);
-        page.by_type.push_back(
-            { type, std::string(known ? known->label_plural.text() : type), count });
-    }
-    std::ranges::stable_sort(page.by_type, std::ranges::greater {}, &FacetCount::count);
-    for (auto const number : answer.page) {
-        auto row = m_desk->store->reading().record_numbered(number);
-        if (!row)
-            continue;
-        SearchHit hit { .record = m_desk->view_of(*std::move(row)), .snippet = {} };
-        std::string best;
-        std::size_t most = 0;
-        for (auto const& value : hit.record.values) {
-            auto text = value.value ? schema::searchable_text(m_desk->parts.schemas, *value.value)
-                                    : "";
-            auto const there = words.count_in(text);
-            if (there > most || best.empty()) {
-                most = there;
-                best = std::move(text);
-            }
-        }
-        for (auto& part : words.marked(best, snippet_bytes))
-            hit.snippet.push_back({ std::move(part.text), part.match });
-        page.hits.push_back(std::move(hit));
-    }
-    return page;
 }
 
 std::optional<RecordId> Workspace::find_record(

@@ -117,7 +117,8 @@ void Workspace::Desk::let_in_by(std::string_view handle, std::optional<crypto::S
 }
 
 void Workspace::Desk::give_passphrase(std::string_view handle,
-    crypto::SecretBytes const& passphrase, crypto::Slots slots, Hardness hardness)
+    crypto::SecretBytes const& passphrase, crypto::Slots slots, Hardness hardness,
+    std::optional<std::string> const& by)
 {
     for (auto const& old : slots_of(handle))
         slots.remove(old);
@@ -125,19 +126,28 @@ void Workspace::Desk::give_passphrase(std::string_view handle,
         vault_key, passphrase, handle, params_for(hardness), parts.dice);
     store::Transaction transaction(store->database());
     let_in_by(handle, slot);
+    std::optional<Pending> back;
+    if (auto const changes = standing_changes(handle, false); by && !changes.empty())
+        back = MUST(put(papers, *by, changes)); // A few short values.
     transaction.commit();
+    if (back)
+        settle(*std::move(back));
     write_durably(folder.slots(), slots.encode());
-    gate->admit(std::string(handle));
+    may_sign_in.emplace(handle);
+    know_facts();
 }
 
 // ---- What others may ask for
 
 Result<Actor> Workspace::check_passphrase(
-    crypto::SecretBytes const& passphrase, std::string_view handle) const
+    crypto::SecretBytes const& passphrase, std::string_view typed) const
 {
+    auto const handle = tidy_handle(typed);
     auto const slots = TRY(read_slots(m_desk->folder));
     auto const way = TRY(slots.open_slot(passphrase, handle));
     auto const who = TRY(m_desk->who_signs_in(way, handle));
+    if (way.kind == crypto::Slots::Kind::recovery)
+        m_desk->note_recovery_use();
     return m_desk->gate->member(who);
 }
 
@@ -148,8 +158,10 @@ Result<void> Workspace::change_passphrase(
     auto slots = TRY(read_slots(m_desk->folder));
     auto const way = TRY(slots.open_slot(old_one));
     auto const who = TRY(m_desk->who_signs_in(way, {}));
+    if (way.kind == crypto::Slots::Kind::recovery)
+        m_desk->note_recovery_use();
     if (way.member) {
-        m_desk->give_passphrase(who, new_one, std::move(slots), hardness);
+        m_desk->give_passphrase(who, new_one, std::move(slots), hardness, {});
         return {};
     }
     slots.remove(crypto::Slots::Kind::passphrase);
@@ -160,31 +172,35 @@ Result<void> Workspace::change_passphrase(
 
 std::vector<Workspace::MemberView> Workspace::members() const
 {
-    auto const first = m_desk->gate->first_administrator().handle();
+    auto const& gate = *m_desk->gate;
+    auto const first = gate.first_administrator().handle();
     std::vector<MemberView> all;
-    for (auto const& [handle, key] : m_desk->devices)
-        all.push_back({ handle, handle == first, m_desk->gate->admits(handle) });
+    for (auto const& [handle, key] : m_desk->devices) {
+        auto const member = gate.facts().members.find(handle);
+        auto const comes_in = member != gate.facts().members.end();
+        all.push_back(
+            { handle, handle == first, comes_in, comes_in ? member->second : std::nullopt });
+    }
     return all;
 }
 
 Result<void> Workspace::check_manages(Actor const& actor) const
 {
-    if (actor.handle() != m_desk->gate->first_administrator().handle())
-        return Error { ErrorKind::forbidden,
-            N_("Only the first administrator may add members or let them go.") };
+    if (role(actor) != access::Role::administrator)
+        return Error { ErrorKind::forbidden, N_("Only administrators manage members.") };
     return {};
 }
 
 Result<void> Workspace::add_member(Actor const& actor, std::string_view typed,
-    crypto::SecretBytes const& passphrase, Hardness hardness)
+    crypto::SecretBytes const& passphrase, Hardness hardness, access::Role role)
 {
     auto& desk = *m_desk;
     TRY(check_manages(actor));
     TRY(check_not_empty(passphrase));
     auto const handle = TRY(name_fit_to_sign(typed, log::handle_bytes_max, "handle"));
     auto const& view = desk.group->view();
-    auto const taken = std::ranges::any_of(
-        view.devices, [&](auto const& device) { return device.second.handle == handle; });
+    auto const taken = std::ranges::any_of(view.devices,
+        [key = folded(handle)](auto const& device) { return folded(device.second.handle) == key; });
     if (taken)
         return Error { ErrorKind::conflict,
             N_("Somebody has or had this handle already. Please choose another one."), "handle" };
@@ -208,50 +224,63 @@ Result<void> Workspace::add_member(Actor const& actor, std::string_view typed,
     desk.store->log().add_group_entry(view.id, entry);
     desk.store->log().set_secret(std::string(secret_device) + "/" + id, device.seed());
     desk.store->log().set_secret(std::string(secret_device_identity) + "/" + id, identity.scalar());
+    auto pending = TRY(desk.put(desk.papers, actor.handle(), desk.role_changes(handle, role)));
     transaction.commit();
     desk.group = std::move(grown);
     desk.devices.emplace(handle, std::move(device));
+    desk.settle(std::move(pending));
     // Should we be stopped here, the member is there and reset_member() gives them a passphrase.
-    desk.give_passphrase(handle, passphrase, std::move(slots), hardness);
+    desk.give_passphrase(handle, passphrase, std::move(slots), hardness, {});
     return {};
 }
 
-Result<void> Workspace::check_further_member(std::string_view handle) const
+Result<std::string> Workspace::further_member(std::string_view typed) const
 {
+    auto handle = tidy_handle(typed);
     if (!m_desk->devices.contains(handle))
         return Error { ErrorKind::not_found, N_("There is no member with this handle.") };
     if (handle == m_desk->gate->first_administrator().handle())
         return Error { ErrorKind::conflict,
             N_("This is the first administrator, who keeps the group: the recovery code gives a "
                "new passphrase, and nobody else can take their place yet.") };
-    return {};
+    return handle;
 }
 
-Result<void> Workspace::reset_member(Actor const& actor, std::string_view handle,
+Result<void> Workspace::reset_member(Actor const& actor, std::string_view typed,
     crypto::SecretBytes const& passphrase, Hardness hardness)
 {
     TRY(check_manages(actor));
     TRY(check_not_empty(passphrase));
-    TRY(check_further_member(handle));
+    auto const handle = TRY(further_member(typed));
     auto slots = TRY(read_slots(m_desk->folder));
     if (m_desk->slots_of(handle).empty() && slot_count(slots) >= crypto::slots_max)
         return too_many();
-    m_desk->give_passphrase(handle, passphrase, std::move(slots), hardness);
+    m_desk->give_passphrase(handle, passphrase, std::move(slots), hardness, actor.handle());
     return {};
 }
 
-Result<void> Workspace::let_member_go(Actor const& actor, std::string_view handle)
+Result<void> Workspace::let_member_go(Actor const& actor, std::string_view typed)
 {
     TRY(check_manages(actor));
-    TRY(check_further_member(handle));
+    auto const handle = TRY(further_member(typed));
     auto& desk = *m_desk;
+    if (handle == actor.handle())
+        return Error { ErrorKind::conflict,
+            N_("Nobody lets themselves go. Another administrator does that.") };
     auto slots = TRY(read_slots(desk.folder));
     for (auto const& slot : desk.slots_of(handle))
         slots.remove(slot);
+    std::vector<Desk::Pending> pending;
     store::Transaction transaction(desk.store->database());
     desk.let_in_by(handle, std::nullopt);
+    TRY(desk.hand_over(handle, actor.handle(), pending));
+    if (auto const changes = desk.standing_changes(handle, true); !changes.empty())
+        pending.push_back(TRY(desk.put(desk.papers, actor.handle(), changes)));
     transaction.commit();
-    desk.gate->forget(handle);
+    desk.may_sign_in.erase(handle);
+    desk.know_facts();
+    for (auto& one : pending)
+        desk.settle(std::move(one));
     write_durably(desk.folder.slots(), slots.encode());
     return {};
 }

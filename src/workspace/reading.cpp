@@ -37,6 +37,23 @@ StatedValue Workspace::Desk::stated(RecordId const& record, store::ValueRow row)
     return value;
 }
 
+// What a record was, and who took it back: its statements of a type are all there, and none stands.
+void Workspace::Desk::tell_taken_back(store::RecordRow const& row, RecordView& view) const
+{
+    TakenBack last;
+    for (auto const& said :
+        store->reading().values(row.number, store::Reading::Which::all, log::type_field)) {
+        auto const value = log::parse_value(said.value);
+        if (auto const* type = value ? std::get_if<schema::Text>(&*value) : nullptr)
+            view.type_key = type->text;
+        if (said.op == log::Op::retract && said.stated_at >= last.stated_at)
+            last = { handle_of(said.device), said.stated_at, said.note, said.commit };
+    }
+    // One that was never said to be anything is not taken back.
+    if (!view.type_key.empty())
+        view.taken_back = std::move(last);
+}
+
 RecordView Workspace::Desk::view_of(store::RecordRow row) const
 {
     RecordView view { .id = row.id,
@@ -47,6 +64,8 @@ RecordView Workspace::Desk::view_of(store::RecordRow row) const
         .created_at = row.created_at,
         .changed_at = row.changed_at,
         .values = {} };
+    if (view.type_key.empty())
+        tell_taken_back(row, view);
     view.type = parts.schemas.type(view.type_key);
     for (auto& value : store->reading().values(row.number, store::Reading::Which::current)) {
         if (value.field != log::type_field)
@@ -98,26 +117,37 @@ std::vector<Link> Workspace::links_to(
 }
 
 std::map<RecordId, std::string> Workspace::titles(
-    Reach const& reach, std::vector<RecordId> const& ids) const
+    Reach const& reach, std::vector<RecordId> const& ids, std::set<RecordId>* taken_back) const
 {
     std::map<RecordId, std::string> titles;
     auto const scope = m_desk->scope(reach);
     for (auto const& id : ids) {
         if (titles.contains(id))
             continue;
-        if (auto row = m_desk->store->reading().record(scope, id))
+        if (auto row = m_desk->store->reading().record(scope, id)) {
+            if (taken_back && row->type.empty())
+                taken_back->insert(id);
             titles.emplace(id, std::move(row->title));
+        }
     }
     return titles;
 }
 
-std::vector<Link> Workspace::conflicts(Reach const& reach, std::size_t limit) const
+ConflictPage Workspace::conflicts(Reach const& reach, ConflictQuery const& query) const
 {
-    std::vector<Link> links;
-    for (auto& found : m_desk->store->reading().conflicts(m_desk->scope(reach), limit))
-        links.push_back({ found.record.id, std::move(found.record.type),
+    auto answer = m_desk->store->reading().conflicts(
+        m_desk->scope(reach), { .type = query.type, .offset = query.offset, .limit = query.limit });
+    ConflictPage page { .total = answer.total, .rows = {}, .by_type = {} };
+    for (auto& found : answer.rows)
+        page.rows.push_back({ found.record.id, std::move(found.record.type),
             std::move(found.record.title), std::move(found.field) });
-    return links;
+    for (auto const& [type, count] : answer.by_type) {
+        auto const* known = m_desk->parts.schemas.type(type);
+        page.by_type.push_back(
+            { type, std::string(known ? known->label_plural.text() : type), count });
+    }
+    std::ranges::stable_sort(page.by_type, std::ranges::greater {}, &FacetCount::count);
+    return page;
 }
 
 // The fields stand in the commit itself; opening the few that a page shows costs less than keeping
@@ -166,6 +196,16 @@ std::vector<ChangeView> Workspace::changes_of(Reach const& reach, RecordId const
     for (auto const n : m_desk->store->reading().changes_of(row->number))
         changes.push_back(m_desk->change_view(n, m_desk->scope(reach)));
     return changes;
+}
+
+std::optional<CommitId> Workspace::latest_change(Reach const& reach, RecordId const& id) const
+{
+    auto const row = m_desk->find(reach, id);
+    if (!row)
+        return std::nullopt;
+    auto const changes = m_desk->store->reading().changes_of(row->number);
+    auto const latest = changes.empty() ? std::nullopt : m_desk->store->log().row(changes.front());
+    return latest ? latest->commit : std::nullopt;
 }
 
 std::size_t Workspace::count(Reach const& reach, std::string_view type_key) const

@@ -24,6 +24,12 @@ public:
         return home / "vault";
     }
 
+    // To be read without taking hold of the vault.
+    static std::filesystem::path slots_of(std::filesystem::path const& home)
+    {
+        return vault_of(home) / "slots";
+    }
+
     // Takes hold of the vault in `home`.
     // Errors: not_found  there is none
     //         conflict   another program has it

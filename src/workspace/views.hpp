@@ -1,11 +1,14 @@
 // What the desk hands out for reading: plain data, already cut down to what the reader may see.
 #pragma once
 
+#include "access/role.hpp"
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "log/statement.hpp"
 #include "schema/schemas.hpp"
+#include "store/search_order.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,6 +34,14 @@ struct StatedValue {
     bool current = true; // An assertion that no accepted statement supersedes or retracts.
 };
 
+// Somebody took a whole record back: nobody states any more that it is what it was.
+struct TakenBack {
+    std::string author;
+    UnixSeconds stated_at = 0;
+    std::string reason;
+    CommitId commit;
+};
+
 struct RecordView {
     RecordId id;
     DossierId dossier;
@@ -40,6 +51,9 @@ struct RecordView {
     UnixSeconds created_at = 0;
     UnixSeconds changed_at = 0;
     std::vector<StatedValue> values; // Current ones; fields in declared order, then by time.
+    // Set when the record was taken back. Its type is then the one it had, and it stays out of
+    // lists, search, counts, choices and publications, but not out of the reach of its id.
+    std::optional<TakenBack> taken_back {};
 
     // All current values of a field.
     std::vector<StatedValue const*> all(std::string_view field) const;
@@ -67,6 +81,7 @@ struct FieldFilter {
 struct ListQuery {
     std::string type;
     std::vector<FieldFilter> filters {}; // All must hold; several for one field: any of them.
+    std::string words {};                // As in a SearchQuery; empty: whatever they say.
     std::optional<DossierId> dossier {}; // Only of this one.
     std::string sort {};                 // A field's key; empty: by title.
     bool descending = false;
@@ -86,10 +101,20 @@ struct FacetCount {
     std::size_t count = 0;
 };
 
+using store::SearchOrder;
+using store::SearchRemark;
+
 struct SearchQuery {
-    std::string words; // "…" phrases, prefix*, -exclusion; everything else are words, all wanted.
+    // Words, all wanted; "phrases", prefix*, -exclusion, one OR another, field:word.
+    std::string words;
     std::string type {};
     std::vector<FieldFilter> filters {}; // Only together with a type.
+    SearchOrder order = SearchOrder::relevance;
+    // How the face says a label: fields are known by these names too, beside their keys and their
+    // English labels.
+    std::function<std::string_view(Message)> labels {};
+    // What titles are sorted by; without it as lists sort them.
+    std::function<std::string(std::string_view)> collation_key {};
     std::size_t offset = 0;
     std::size_t limit = 20;
 };
@@ -101,14 +126,41 @@ struct SnippetPart {
 
 struct SearchHit {
     RecordView record;
+    // The fields in which words stand, the one with most of them first, and a piece of its text.
+    std::vector<std::string> fields;
     std::vector<SnippetPart> snippet;
+    // It lacks a word, and has in its place one that sounds alike, perhaps in another script.
+    bool alike = false;
+};
+
+// Other words that would find something, and how much.
+struct OtherWords {
+    std::string words;
+    std::string left_out {}; // What is not in them, as it was typed.
+    std::size_t total = 0;
 };
 
 struct SearchPage {
     std::size_t total = 0;
-    bool at_least = false; // A word so common that counting stopped: there are more than `total`.
+    std::size_t alike = 0; // How many of them are only alike. They come last.
     std::vector<SearchHit> hits;
     std::vector<FacetCount> by_type; // Over all hits, before `type` narrows them.
+    std::vector<SearchRemark> remarks {};
+    // Only where nothing was found at all:
+    std::optional<OtherWords> nearly {}; // With words that are spelled nearly like these.
+    std::vector<OtherWords> fewer {};    // Without one of the words.
+};
+
+struct ConflictQuery {
+    std::string type {}; // Only of this one; empty: of all.
+    std::size_t offset = 0;
+    std::size_t limit = 50;
+};
+
+struct ConflictPage {
+    std::size_t total = 0; // Of the type that is asked for.
+    std::vector<Link> rows;
+    std::vector<FacetCount> by_type; // Over all types, the most first.
 };
 
 // One saved commit, for Today and the history of a record.
@@ -120,6 +172,35 @@ struct ChangeView {
     std::string author;
     UnixSeconds stated_at = 0;
     std::vector<std::string> fields; // Keys of the fields it speaks of.
+};
+
+// What a member may do in a dossier.
+struct GrantView {
+    std::string handle;
+    access::Grant granted = access::Grant::read; // As was stated.
+    // As far as their role goes; nothing when they may not sign in.
+    std::optional<access::Grant> holds {};
+    std::string given_by; // A handle.
+    UnixSeconds given_at = 0;
+    bool opened_it = false;
+    RecordId record; // The grant itself, whose history tells the rest.
+};
+
+// How somebody saw something.
+enum class Look : std::uint8_t { view, list, export_ };
+
+// Somebody saw fields of a record, in a dossier that somebody else opened: all times of one hour.
+struct LookView {
+    std::string handle;
+    Look how = Look::view;
+    UnixSeconds first_at = 0;
+    UnixSeconds last_at = 0;
+    std::size_t times = 1;
+    // Not told about dossiers out of the reader's reach.
+    std::optional<RecordId> record {};
+    std::string type_key {};
+    std::string title {};
+    std::vector<std::string> fields {};
 };
 
 struct VerifyReport {

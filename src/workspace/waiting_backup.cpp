@@ -31,15 +31,9 @@ template struct Behind<&Workspace::m_desk>;
 
 } // namespace
 
-static Error not_allowed()
-{
-    return { ErrorKind::forbidden, N_("Only administrators may make backups.") };
-}
-
 Result<Snapshot> take_snapshot(Workspace const& workspace, Actor const& actor)
 {
-    if (!may_back_up(workspace, actor))
-        return not_allowed();
+    TRY(workspace.check_may(actor, access::Deed::look_after_workspace));
     return snapshot_behind(workspace);
 }
 
@@ -57,8 +51,7 @@ fs::path place_for_backup(fs::path const& home, std::string const& id)
 Result<WaitingBackup> find_waiting_backup(
     Workspace const& workspace, Actor const& actor, fs::path const& home, std::string_view id)
 {
-    if (!may_back_up(workspace, actor))
-        return not_allowed();
+    TRY(workspace.check_may(actor, access::Deed::look_after_workspace));
     auto const is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
     auto const is_id = id.size() == id_digits && std::ranges::all_of(id, is_digit);
     auto const file = place_of(home, id);

@@ -7,8 +7,8 @@
 
 namespace saksi::workspace {
 
-// What a backup is made of, while the workspace is open. By somebody who may make backups.
-// Errors: forbidden
+// What a backup is made of, while the workspace is open.
+// Errors: forbidden  by somebody who does not look after the workspace
 //         conflict   another backup is being made
 // Throws Fault when the disk does not let us.
 Result<Snapshot> take_snapshot(Workspace const&, Actor const&);
@@ -23,7 +23,7 @@ struct WaitingBackup {
 // Where it is to be written, after the one before was taken away.
 std::filesystem::path place_for_backup(std::filesystem::path const& home, std::string const& id);
 
-// Errors: forbidden  by somebody who may not make backups
+// Errors: forbidden  by somebody who does not look after the workspace
 //         not_found  it was taken away, or another one took its place
 Result<WaitingBackup> find_waiting_backup(Workspace const&, Actor const&,
     std::filesystem::path const& home, std::string_view id);

@@ -39,13 +39,16 @@ Result<Workspace::Created> Workspace::create(std::filesystem::path const& home,
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::unlock(std::filesystem::path const& home,
-    crypto::SecretBytes const& passphrase, Parts parts, std::string_view handle)
+    crypto::SecretBytes const& passphrase, Parts parts, std::string_view typed)
 {
+    auto const handle = tidy_handle(typed);
     auto folder = TRY(VaultFolder::open(home));
     auto const slots = TRY(read_slots(folder));
     auto const way = TRY(slots.open_slot(passphrase, handle));
     auto desk = TRY(Desk::open(parts, std::move(folder), way.vault_key));
     desk->signed_in = TRY(desk->who_signs_in(way, handle));
+    if (way.kind == crypto::Slots::Kind::recovery)
+        desk->note_recovery_use();
     clear_away_copies(desk->folder);
     forget_waiting_backups(home);
     auto const code = crypto::RecoveryCode::parse(text_of(passphrase.view()));
@@ -64,7 +67,14 @@ Workspace::Workspace(std::unique_ptr<Desk> desk)
 {
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    // A disk that fails now has failed for what was saved as well, and people were told.
+    try {
+        keep_looks();
+    } catch (Fault const&) {
+    }
+}
 
 schema::Schemas const& Workspace::schemas() const
 {
@@ -100,17 +110,22 @@ Actor Workspace::first_administrator() const
 
 Result<Permit> Workspace::permit(Actor const& actor, DossierId const& dossier, Grant grant) const
 {
-    return m_desk->gate->permit(actor, dossier, grant, m_desk->dossiers);
+    return m_desk->gate->permit(actor, dossier, grant);
 }
 
 Reach Workspace::reach(Actor const& actor) const
 {
-    return m_desk->gate->reach(actor, m_desk->dossiers);
+    return m_desk->gate->reach(actor);
 }
 
 DossierId Workspace::commons() const
 {
     return m_desk->dossier_ids.front();
+}
+
+DossierId Workspace::group_papers() const
+{
+    return m_desk->papers;
 }
 
 std::uint64_t Workspace::version() const

@@ -5,13 +5,16 @@
 #include "base/clock.hpp"
 #include "base/dice.hpp"
 #include "base/result.hpp"
+#include "crypto/age_key.hpp"
 #include "crypto/secret_bytes.hpp"
 #include "workspace/gate.hpp"
+#include "workspace/own_things.hpp"
 #include "workspace/views.hpp"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <span>
 
 namespace saksi::store {
@@ -104,27 +107,75 @@ public:
         std::string handle;
         bool first = false; // The first administrator, whom the recovery code lets in.
         bool may_sign_in = false;
+        std::optional<access::Role> role {}; // Nothing: nobody has said since there are roles.
     };
     // In the order of their handles.
     std::vector<MemberView> members() const;
 
-    // Only the first administrator manages members.
+    // Only administrators manage members. Who gave which role to whom, and when, are statements in
+    // the group's papers.
 
-    // A further member, who signs with a device of their own and may do everything else.
+    // A further member, who signs with a device of their own. Handles that differ in nothing but
+    // large and small letters are one.
     // Errors: forbidden  by somebody else
     //         invalid    (subject: handle or passphrase)
     //         conflict   somebody has or had this handle, or there are too many members
-    Result<void> add_member(
-        Actor const&, std::string_view handle, crypto::SecretBytes const& passphrase, Hardness);
+    Result<void> add_member(Actor const&, std::string_view handle,
+        crypto::SecretBytes const& passphrase, Hardness, access::Role = access::Role::caseworker);
     // Another passphrase for a member who lost theirs, or who comes back after having left. For the
     // first administrator the recovery code is there.
     // Errors: as above, and not_found  nobody else has this handle
     Result<void> reset_member(
         Actor const&, std::string_view handle, crypto::SecretBytes const& passphrase, Hardness);
-    // Their passphrase opens nothing from now on, and no Actor of theirs may do anything; what they
-    // wrote stays. The first administrator cannot leave.
+    // Their passphrase opens nothing from now on, and no Actor, Permit or Reach of theirs is good
+    // for anything; what they wrote stays, and so do their grants, for the day they come back.
+    // Cases that nobody else administers come to whoever lets them go. The first administrator
+    // cannot leave: the recovery code would have nobody to let in.
     // Errors: forbidden · not_found · conflict
     Result<void> let_member_go(Actor const&, std::string_view handle);
+    // Cases that nobody else administers, and that the new role may not, come to whoever gives it.
+    // Errors: forbidden · not_found · conflict  it would leave the group without an administrator
+    Result<void> set_role(Actor const&, std::string_view handle, access::Role);
+    // How many cases would come to whoever lets this member go.
+    std::size_t administers_alone(std::string_view handle) const;
+
+    // What this one may do, for faces that offer no more than that. Deeds ask by themselves.
+    std::optional<access::Role> role(Actor const&) const;
+    bool may(Actor const&, access::Deed) const;
+    // Errors: forbidden
+    Result<void> check_may(Actor const&, access::Deed) const;
+    std::optional<Grant> grant(Actor const&, DossierId const&) const;
+    // Records of this type in this dossier.
+    bool may_write(Actor const&, DossierId const&, std::string_view type_key) const;
+
+    // ---- who may see a case
+
+    // In the order of their handles. Errors: not_found  also when it is out of reach
+    Result<std::vector<GrantView>> grants(Reach const&, DossierId const&) const;
+    // Who administers a dossier says who else sees it, in a statement in the dossier.
+    // Errors: forbidden
+    //         not_found  no such member (subject: the handle)
+    //         conflict   nobody would be left who administers it
+    Result<void> give_grant(Actor const&, DossierId const&, std::string_view handle, Grant);
+    Result<void> take_grant(Actor const&, DossierId const&, std::string_view handle);
+
+    // ---- who looked
+
+    // Notes that whoever has this reach saw fields of a record, as far as it has values in them.
+    // Only what is sealed and lies in a dossier that somebody else opened is noted. It is written
+    // with the next commit, by keep_looks(), and before the workspace is locked. Whoever hands
+    // something out to be taken along calls keep_looks() first.
+    // `fields` empty: all of them.
+    void note_look(
+        Reach const&, Look, RecordView const&, std::span<std::string const> fields = {}) const;
+    void keep_looks() const;
+    // The latest first. Of one dossier: for whoever reads it. Of all: for administrators; of
+    // dossiers out of their reach only that somebody looked, not at what.
+    // Errors: forbidden · not_found
+    Result<std::vector<LookView>> looks(
+        Actor const&, std::optional<DossierId> const&, std::size_t limit) const;
+    // When the recovery code was used, the latest first. Errors: forbidden
+    Result<std::vector<UnixSeconds>> recovery_uses(Actor const&) const;
 
     // ---- the gate
 
@@ -138,7 +189,10 @@ public:
     Reach reach(Actor const&) const;
 
     DossierId commons() const;
-    // A new dossier with this group as its only member: its grant and membership are written first.
+    DossierId group_papers() const;
+    // A new dossier with this group as its only member: its grant and membership are written first,
+    // then that whoever opened it administers it.
+    // Errors: forbidden
     Result<DossierId> open_dossier(Actor const&);
 
     // For a copy that was restored: from now on its devices write into fresh feeds, the first
@@ -152,7 +206,9 @@ public:
 
     // Signs, seals, stores, folds, reads back and verifies one commit; durable when it returns.
     // On any error nothing is written.
-    // Errors: forbidden  the permit is not for writing
+    // Errors: forbidden  the permit is not for writing, or holds no more, or not for this type
+    //         conflict   the group would be left without an administrator, or a case without
+    //                    anybody who administers it
     //         too_large  the commit would exceed 256 KiB (subject: the record's id)
     Result<CommitId> append(Permit const&, Change const&);
 
@@ -172,7 +228,9 @@ public:
     // Every statement about the record, oldest first, superseded ones too.
     Result<std::vector<StatedValue>> history(Reach const&, RecordId const&) const;
     std::vector<Link> links_to(Reach const&, RecordId const&, std::size_t limit = 200) const;
-    std::map<RecordId, std::string> titles(Reach const&, std::vector<RecordId> const&) const;
+    // Those of records within reach; which of them were taken back is told beside, if asked for.
+    std::map<RecordId, std::string> titles(
+        Reach const&, std::vector<RecordId> const&, std::set<RecordId>* taken_back = nullptr) const;
 
     // Errors: not_found  no such type or field · invalid  a filter that cannot be meant
     Result<ListPage> list(Reach const&, ListQuery const&) const;
@@ -186,8 +244,10 @@ public:
 
     std::vector<ChangeView> recent_changes(Reach const&, std::size_t limit) const;
     std::vector<ChangeView> changes_of(Reach const&, RecordId const&) const;
-    // Records in which a field that takes one value has several.
-    std::vector<Link> conflicts(Reach const&, std::size_t limit) const;
+    // The first of these, without what it says. Nothing when the record is out of reach.
+    std::optional<CommitId> latest_change(Reach const&, RecordId const&) const;
+    // Fields that take one value and have several that differ, until somebody decides.
+    ConflictPage conflicts(Reach const&, ConflictQuery const&) const;
     std::size_t count(Reach const&, std::string_view type_key) const;
 
     // The original bytes of a file that a current or former value of the record refers to.
@@ -196,6 +256,57 @@ public:
 
     // Grows with every accepted commit: whoever keeps something worked out compares it.
     std::uint64_t version() const;
+
+    // ---- what a member keeps for themself; see own_things.hpp. Of others' it tells nothing.
+
+    // Whether a form that is begun may go beyond drafts_max: one that came in while the workspace
+    // was locked has nowhere else to go.
+    enum class DraftRoom : std::uint8_t { limited, always };
+    // Keeps a form as it stands, in the place of what was kept of it before. Answers false, and
+    // keeps nothing, when this very form was sent meanwhile.
+    // Errors: forbidden  the member may not come in any more
+    //         too_large  it is longer than draft_bytes_max
+    //         conflict   there are drafts_max already
+    Result<bool> keep_draft(Actor const&, FormId const&, std::string_view place,
+        std::string_view body, DraftRoom = DraftRoom::limited);
+    // Without their bodies, the one kept last first.
+    std::vector<Draft> drafts(Actor const&) const;
+    std::optional<Draft> draft(Actor const&, FormId const&) const;
+    void throw_draft_away(Actor const&, FormId const&);
+
+    // While it lives, the first commit that is written is what came of this form: that is
+    // remembered in the transaction of the commit itself, and the form's draft is thrown away in
+    // it. Whoever then finds sent_form() knows that all of it is done already.
+    class Sending {
+    public:
+        Sending(Workspace&, Actor const&, FormId const&, FormKey const&);
+        ~Sending();
+        Sending(Sending const&) = delete;
+        Sending& operator=(Sending const&) = delete;
+
+    private:
+        Workspace& m_workspace;
+    };
+    std::optional<SentForm> sent_form(Actor const&, FormKey const&) const;
+
+    // In the order of their names, as their letters stand in Unicode.
+    std::vector<SavedSearch> saved_searches(Actor const&) const;
+    // Under a name that is tidied. One of the same name is replaced.
+    // Errors: invalid   no name, or none that can be shown (subject: "name")
+    //         too_large the name or the target is too long
+    //         conflict  there are saved_searches_max already
+    //         forbidden
+    Result<void> save_search(Actor const&, std::string_view name, std::string_view target);
+    // Errors: as above; not_found  there is none of that name
+    //         conflict   another one has the new name already
+    Result<void> rename_search(Actor const&, std::string_view name, std::string_view new_name);
+    void drop_search(Actor const&, std::string_view name);
+
+    // To whom one seals what only this member, signed in at this desk, is to read; the other half
+    // lies in the database and nowhere else.
+    crypto::AgeRecipient recipient_of(Actor const&) const;
+    // What was sealed to it. Errors: those of crypto::age_decrypt
+    Result<Bytes> open_sealed(Actor const&, ByteView sealed) const;
 
     // ---- care
 
@@ -218,7 +329,7 @@ private:
     Result<store::ListRequest> list_request(Reach const&, ListQuery const&) const;
     explicit Workspace(std::unique_ptr<Desk>);
     Result<void> check_manages(Actor const&) const;
-    Result<void> check_further_member(std::string_view handle) const;
+    Result<std::string> further_member(std::string_view typed_handle) const;
 
     std::unique_ptr<Desk> m_desk;
 };

@@ -161,8 +161,8 @@ TEST_CASE("what was superseded stays in the history, and two who disagree stand 
     view = MUST(desk->record(desk.reach(), asha));
     CHECK(view.all("name").size() == 2);
     CHECK(view.in_conflict("name"));
-    REQUIRE(desk->conflicts(desk.reach(), 10).size() == 1);
-    CHECK(desk->conflicts(desk.reach(), 10).front().field == "name");
+    REQUIRE(desk->conflicts(desk.reach(), {}).rows.size() == 1);
+    CHECK(desk->conflicts(desk.reach(), {}).rows.front().field == "name");
     CHECK(desk->changes_of(desk.reach(), asha).size() == 3);
     CHECK(desk->recent_changes(desk.reach(), 2).size() == 2);
     CHECK(desk->recent_changes(desk.reach(), 2).front().fields

@@ -14,14 +14,6 @@ namespace {
 // A transaction costs one or two waits for the disk; so many commits share them.
 constexpr std::size_t batch_commits = 2000;
 
-Result<void> check_may_write(Permit const& permit)
-{
-    if (permit.grant() == Grant::read)
-        return Error { ErrorKind::forbidden, N_("You may read this, but not change it."),
-            permit.dossier().text() };
-    return {};
-}
-
 std::vector<log::Statement> statements_of(Change const& change, Dice& dice)
 {
     std::vector<log::Statement> statements;
@@ -85,30 +77,66 @@ std::vector<CommitId> Workspace::Desk::unseen_heads(std::int64_t dossier, Device
 Result<std::vector<CommitId>> Workspace::Desk::write(
     Permit const& permit, std::span<Change const> changes)
 {
-    auto const& dossier = permit.dossier();
-    auto const& device = device_of(permit.handle());
+    // Whoever lost a grant, or was let go, while a long import was under way stops here.
+    TRY(gate->check(permit));
+    auto touches_access = false;
+    for (auto const& change : changes) {
+        auto const matter = TRY(check_may_write(permit, change));
+        touches_access = touches_access || matter == access::Matter::grants
+            || matter == access::Matter::members;
+    }
+    std::optional<access::Facts> facts;
+    store::Transaction transaction(store->database());
+    auto pending = TRY(put(permit.dossier(), permit.handle(), changes));
+    if (touches_access) {
+        facts = gate->facts();
+        read_members(*facts);
+        read_grants(*facts, permit.dossier());
+        TRY(check_left(*facts, permit.dossier()));
+        // A change of roles may leave any case alone.
+        for (auto const& [dossier, granted] : gate->facts().grants) {
+            if (access::is_administered(gate->facts(), dossier))
+                TRY(check_left(*facts, dossier));
+        }
+    }
+    if (sending && !pending.written.empty())
+        remember_sending(changes.front().record, pending.written.front().second.id);
+    write_looks();
+    transaction.commit();
+    sending.reset(); // Only what came first.
+    looks.clear();
+    if (facts)
+        gate->know(*std::move(facts));
+    return settle(std::move(pending));
+}
+
+Result<Workspace::Desk::Pending> Workspace::Desk::put(
+    DossierId const& dossier, std::string_view handle, std::span<Change const> changes)
+{
+    auto const& device = device_of(handle);
     auto const& row = dossier_row(dossier);
     auto const epoch = store->log().epoch_of(row.number);
     SAKSI_CHECK(epoch.has_value());
     auto const& key = epoch_key(*epoch);
     auto const signer = device.verify_key().device_id();
     auto const kept_feed = store->log().feed(row.number, signer);
-    auto const feed = kept_feed ? *kept_feed : FeedId::fresh(parts.dice);
-    // Nothing: the next commit is the first one of a fresh feed.
-    auto head = kept_feed ? head_of(feed) : std::nullopt;
+    Pending pending { .device = &device,
+        .feed = kept_feed ? *kept_feed : FeedId::fresh(parts.dice),
+        // Nothing: the next commit is the first one of a fresh feed.
+        .head = kept_feed ? head_of(*kept_feed) : std::nullopt,
+        .written = {} };
+    auto& head = pending.head;
     auto unseen = unseen_heads(row.number, signer, head);
 
-    std::vector<std::pair<std::int64_t, log::SealedCommit>> written;
-    written.reserve(changes.size());
-    store::Transaction transaction(store->database());
+    pending.written.reserve(changes.size());
     if (!kept_feed)
-        store->log().set_feed(row.number, signer, feed);
+        store->log().set_feed(row.number, signer, pending.feed);
     for (auto const& change : changes) {
         if (change.assertions.empty())
             return Error { ErrorKind::invalid, N_("There is nothing to save."),
                 change.record.text() };
         log::CommitDraft draft { .dossier = dossier,
-            .feed = feed,
+            .feed = pending.feed,
             .seq = head ? head->seq + 1 : 0,
             .prev = head ? std::optional(head->commit) : std::nullopt,
             .deps = std::exchange(unseen, {}),
@@ -118,7 +146,7 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
         auto const n = store->log().add({ .wire = log::wire_id(sealed.envelope).value(),
             .dossier = row.number,
             .commit = sealed.id,
-            .feed = feed,
+            .feed = pending.feed,
             .seq = draft.seq,
             .kind = log::CommitKind::data,
             .record = change.record,
@@ -127,19 +155,24 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
         auto const statements = with_ids(std::move(draft.statements), sealed.statements);
         store->tables().take({ n, row.number, sealed.id, signer, draft.stated_at, statements });
         head = store::LogTable::Head { sealed.id, draft.seq, n };
-        written.emplace_back(n, std::move(sealed));
+        pending.written.emplace_back(n, std::move(sealed));
     }
-    transaction.commit();
-    if (head)
-        heads[feed] = *head;
-    version += written.size();
-    if (!written.empty())
-        anchor->set({ written.back().first, log::wire_id(written.back().second.envelope).value() },
-            parts.dice);
+    return pending;
+}
+
+std::vector<CommitId> Workspace::Desk::settle(Pending pending)
+{
+    if (pending.head)
+        heads[pending.feed] = *pending.head;
+    version += pending.written.size();
+    if (!pending.written.empty()) {
+        auto const& [n, last] = pending.written.back();
+        anchor->set({ n, log::wire_id(last.envelope).value() }, parts.dice);
+    }
 
     std::vector<CommitId> ids;
-    for (auto const& [n, sealed] : written) {
-        check_kept(n, sealed, device);
+    for (auto const& [n, sealed] : pending.written) {
+        check_kept(n, sealed, *pending.device);
         ids.push_back(sealed.id);
     }
     return ids;
@@ -163,7 +196,6 @@ void Workspace::Desk::check_kept(
 
 Result<CommitId> Workspace::append(Permit const& permit, Change const& change)
 {
-    TRY(check_may_write(permit));
     auto const ids = TRY(m_desk->write(permit, { &change, 1 }));
     return ids.front();
 }
@@ -171,7 +203,6 @@ Result<CommitId> Workspace::append(Permit const& permit, Change const& change)
 Result<std::size_t> Workspace::append_all(
     Permit const& permit, std::span<Change const> changes, Progress const& progress)
 {
-    TRY(check_may_write(permit));
     std::size_t done = 0;
     while (done < changes.size()) {
         if (progress && !progress(done, changes.size()))
@@ -187,20 +218,24 @@ Result<std::size_t> Workspace::append_all(
 
 Result<DossierId> Workspace::open_dossier(Actor const& actor)
 {
-    // Who may write into the commons may open dossiers.
-    TRY(permit(actor, commons(), Grant::write));
+    TRY(check_may(actor, access::Deed::open_case));
     auto& desk = *m_desk;
+    auto const& handle = actor.handle();
+    auto const& device = desk.device_of(handle);
     store::Transaction transaction(desk.store->database());
-    auto const& device = desk.device_of(actor.handle());
     auto const founded = Desk::found_dossier(*desk.store, desk.group->view(), device, desk.parts);
-    transaction.commit();
     desk.know_dossiers();
+    auto pending = TRY(desk.put(
+        founded.dossier, handle, desk.grant_changes(founded.dossier, handle, Grant::administer)));
+    auto facts = desk.gate->facts();
+    desk.read_grants(facts, founded.dossier);
+    transaction.commit();
+    desk.gate->know(std::move(facts));
     desk.version += 2;
-    auto const last = desk.store->log().last_n();
-    desk.check_kept(last - 1, founded.grant, device);
-    desk.check_kept(last, founded.membership, device);
-    desk.heads[founded.feed] = { founded.membership.id, founded.membership.header.seq, last };
-    desk.set_anchor();
+    auto const first = pending.written.front().first;
+    desk.check_kept(first - 2, founded.grant, device);
+    desk.check_kept(first - 1, founded.membership, device);
+    desk.settle(std::move(pending));
     return founded.dossier;
 }
 

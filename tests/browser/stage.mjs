@@ -47,8 +47,8 @@ export function makeHomes() {
 }
 
 // Serves a home on a port that the system chose; the first line that it prints names the address.
-export async function serve(home) {
-    const child = spawn(program, ["serve", "--home", home, "--port", "0"],
+export async function serve(home, options = []) {
+    const child = spawn(program, ["serve", "--home", home, "--port", "0", ...options],
         { stdio: ["ignore", "pipe", "inherit"] });
     const lines = createInterface({ input: child.stdout });
     const address = await new Promise((found, ended) => {
@@ -67,9 +67,10 @@ export function openBrowser() {
 
 // A fresh visitor of a server, who has not signed in. `faults` gathers what no page may do: ask elsewhere, break its own rules, fail
 // in its script. A refusal that the story asked for (400, 403, 404) is none of these.
-export async function visitor(browser, { server, width, scripts = true, day }) {
+// `ignoreHTTPSErrors` stands for a person who compared the certificate and accepted it.
+export async function visitor(browser, { server, width, scripts = true, day, ignoreHTTPSErrors = false }) {
     const context = await browser.newContext({
-        viewport: { width, height: 800 }, javaScriptEnabled: scripts, locale: "en" });
+        viewport: { width, height: 800 }, javaScriptEnabled: scripts, locale: "en", ignoreHTTPSErrors });
     const page = await context.newPage();
     page.setDefaultTimeout(patienceMs);
     const faults = [];
@@ -77,7 +78,7 @@ export async function visitor(browser, { server, width, scripts = true, day }) {
     context.on("request", (request) => {
         requests.push(request);
         const { protocol, hostname } = new URL(request.url());
-        if (protocol.startsWith("http") && hostname !== "127.0.0.1")
+        if (protocol.startsWith("http") && hostname !== new URL(server.address).hostname)
             faults.push(`a request left this machine: ${hostname}`);
     });
     page.on("console", (message) => {
@@ -109,22 +110,24 @@ export async function press(page, selector) {
     await page.waitForLoadState();
 }
 
-// What a page does wrong: for those who cannot see it well, in both themes, and on a phone.
+// What a page does wrong: for those who cannot see it well, in both themes, on a desk and on a phone.
 export async function wrongs(page) {
     const found = [];
+    const wide = page.viewportSize();
     await page.evaluate(axeSource);
-    for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await page.evaluate(() => axe.run());
-        for (const { id, nodes } of violations)
-            found.push(`${colorScheme}: ${id}: ${nodes[0].html.slice(0, 160)}`);
+    for (const size of [wide, { width: 360, height: 740 }]) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ["light", "dark"]) {
+            await page.emulateMedia({ colorScheme });
+            const { violations } = await page.evaluate(() => axe.run());
+            for (const { id, nodes } of violations)
+                found.push(`${size.width} px, ${colorScheme}: ${id}: ${nodes[0].html.slice(0, 160)}`);
+        }
+        const over = await page.evaluate(() =>
+            document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (over > 0) found.push(`${over} px wider than the window of ${size.width}`);
     }
     await page.emulateMedia({ colorScheme: "light" });
-    const wide = page.viewportSize();
-    await page.setViewportSize({ width: 360, height: 740 });
-    const over = await page.evaluate(() =>
-        document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (over > 0) found.push(`${over} px wider than a phone`);
     await page.setViewportSize(wide);
     return found;
 }

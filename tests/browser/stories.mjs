@@ -4,10 +4,15 @@
 //   stories  { sentence: async (who, { server, homes }) }: each by a signed-in visitor, first on a
 //            desk, then on a phone without JavaScript
 //   once     { sentence: async ({ visitor, server, homes, browser }) }: by itself; makes its visitors
-//   pages    (first) => [path, …]: walked through in both themes and at phone width;
+//   pages    (first) => [path, …]: walked through in both themes, on a desk and on a phone;
 //            `await first(list)` is the address of the first record of a list
+//   scenes   { sentence: async (who, stage) }: pages that no address alone shows, such as a refused
+//            form; each leaves its page open, and that is looked at like the others
+//
+// The walk asks routes.mjs what addresses there are: one that nothing walks through fails it.
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { fixed, notWalked } from "./routes.mjs";
 import { counts, expect, makeHomes, openBrowser, serve, story, unlock, visitor, wrongs } from "./stage.mjs";
 
 const folder = join(import.meta.dirname, "stories");
@@ -30,7 +35,7 @@ async function faultless(name, who) {
     await who.context.close();
 }
 
-async function walk(all, stage) {
+async function walk(all, stage, whole) {
     const who = await stage.visitor({ width: 1280 });
     await unlock(who, stage.homes);
     const first = async (list, link = "tbody th a") => {
@@ -40,17 +45,38 @@ async function walk(all, stage) {
     const pictures = process.env.SAKSI_PICTURES;
     if (pictures) mkdirSync(pictures, { recursive: true });
     let number = 0;
+    const look = async () => {
+        number += 1;
+        if (pictures)
+            await who.page.screenshot({ path: join(pictures, `${number}.png`), fullPage: true });
+        const found = await wrongs(who.page);
+        expect(found.length === 0, found.join("\n        "));
+    };
+    const walked = [];
+    const go = async (path) => {
+        if (walked.includes(path)) return;
+        walked.push(path);
+        await story(`${path.replace(/[0-9a-f]{32}/, "…")}: nothing wrong`, async () => {
+            await who.at(path);
+            await look();
+        });
+    };
     for (const theme of all.filter((one) => one.pages)) {
-        for (const path of await theme.pages(first)) {
-            await story(`${path.replace(/[0-9a-f]{32}/, "…")}: nothing wrong`, async () => {
-                await who.at(path);
-                number += 1;
-                if (pictures)
-                    await who.page.screenshot({ path: join(pictures, `${number}.png`), fullPage: true });
-                const found = await wrongs(who.page);
-                expect(found.length === 0, found.join("\n        "));
+        for (const path of await theme.pages(first)) await go(path);
+    }
+    if (whole) for (const path of fixed()) await go(path);
+    for (const theme of all) {
+        for (const [sentence, play_it] of Object.entries(theme.scenes ?? {})) {
+            await story(`${theme.name}: ${sentence}: nothing wrong`, async () => {
+                await play_it(who, stage);
+                walked.push(new URL(who.page.url()).pathname);
+                await look();
             });
         }
+    }
+    if (whole) {
+        await story("every page of the program was walked through", async () =>
+            expect(notWalked(walked).length === 0, `nobody looks at ${notWalked(walked).join(", ")}`));
     }
     await faultless("the walk", who);
 }
@@ -83,7 +109,7 @@ async function main() {
         server = await serve(homes.demonstration);
         const stage = { browser, server, homes, unlock,
             visitor: (shape) => visitor(browser, { server, ...shape }) };
-        await walk(all, stage);
+        await walk(all, stage, process.argv.length === 2);
         await play(all, stage);
     } catch (problem) {
         await story("the stories ran to their end", () => { throw problem; });

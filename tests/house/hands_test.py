@@ -9,6 +9,7 @@ ONLY = {
     r"openssl/": {"crypto", "http"},   # http: TLS
     r"boost/(asio|beast)": {"http"},
     r"sqlite3": {"store"},
+    r"qrencode": {"render"},
     r"libintl|gettext": {"render"},
 }
 INCLUDE = re.compile(r'\s*#\s*include\s*[<"]([^>"]+)[>"]')

@@ -7,8 +7,8 @@ import house
 PATHS = re.compile(r"(?<![\w./-])/(?:" + "wor" + "k|ro" + r"ot)/[\w.]")
 HOSTS = re.compile("|".join(["registry" + r"\.npmjs", "deb" + r"\.debian\.org",
                              "snapshot" + r"\.debian", "nodesource" + r"\.com"]))
-# The proof makes its own root folder with its own /root.
-OWN_ROOT = {"tools/fresh_proof"}
+# The proofs make their own root folder with its own /root.
+OWN_ROOT = {"tools/fresh_proof", "tools/package_proof"}
 
 
 def faults():

@@ -22,7 +22,7 @@ from session import PROGRAM, ROOT, Counts, Home, Server, check
 KILLS = 30  # `make kills` asks for more; the unit tests kill a hundred times below the web.
 CANARY = "zephyrquail"  # A word that stands nowhere else; it is entered into a sealed field.
 COMMANDS = ["demo", "init", "serve", "list", "show", "search", "import", "export", "verify",
-            "rebuild", "member", "bench", "backup", "restore"]
+            "rebuild", "member", "grant", "bench", "backup", "restore", "conflicts"]
 
 
 def helps(home):
@@ -52,6 +52,30 @@ def reads(home):
         more = ("--type", type_key) if type_key else ()
         found = home.run("search", words, *more, "--json")
         check(f"search finds {words}", found.code == 0 and found.json()["total"] > 0, found)
+    found = home.run("search", "indonezia", "--json").json()
+    check("search finds a name in another spelling and says that it only sounds alike",
+          found["total"] > 0 and found["alike"] == found["total"]
+          and all(hit["alike"] for hit in found["hits"]), home.said[-1])
+    found = home.run("search", "un_name:nepal", "--sort", "title", "--json").json()
+    check("search looks in one field", found["total"] > 0
+          and all("un_name" in hit["fields"] for hit in found["hits"]), home.said[-1])
+    check("an order that does not exist is refused with one sentence",
+          home.run("search", "nepal", "--sort", "luck").is_refused(4), home.said[-1])
+
+
+def conflicts(home):
+    told = home.run("conflicts", "--json")
+    found = told.json()
+    check("what differs is listed with every value, its source and author",
+          told.code == 0 and found["total"] == len(found["conflicts"]) > 0 and all(
+              len(one["values"]) > 1 and all(
+                  {"value", "source", "author"} <= set(value) for value in one["values"])
+              for one in found["conflicts"]), told)
+    of_acts = home.run("conflicts", "act", "--json").json()
+    check("and of one type only", 0 < of_acts["total"] <= found["total"]
+          and {one["type"] for one in of_acts["conflicts"]} == {"act"}, of_acts)
+    check("a type that is not there: 3 and one sentence",
+          home.run("conflicts", "dragon").is_refused(3), home.said[-1])
 
 
 def refusals(home, folder):
@@ -133,6 +157,15 @@ def canary_and_serving(home):
         # A form that goes wrong comes back with what was typed, to the person alone.
         refused = server.post("/cases/new", {"title": "", "summary": CANARY})
         check("a faulty form loses nothing", refused[0] == 400 and CANARY in refused[2], refused[0])
+        for token in ("", "0" * 32):
+            forged = server.post("/cases/new", {"title": "Forged", "summary": CANARY}, token=token)
+            check(f"a form with {'another' if token else 'no'} token does nothing, and what was typed "
+                  "comes back to be sent once more",
+                  forged[0] == 409 and CANARY in forged[2] and "form-token" in forged[2], forged[0])
+        check("a faulty token changes no settings", server.post(
+            "/settings/rebuild", {}, token="0" * 32)[0] == 409)
+        check("nor signs anybody in", server.post(
+            "/sign-in", {"passphrase": home.passphrase()}, token="0" * 32)[0] == 409)
     finally:
         ended = server.end()
     check("the server ends in order when it is told to", ended.code == 0, ended)
@@ -252,9 +285,51 @@ def damage(home, folder):
     check("damaged slots: 9 and one sentence", ran.is_refused(9), ran)
 
 
+def grants(home, folder, ama, binod):
+    """A case of ama's, as binod sees it."""
+    rows = folder / "cases.csv"
+    rows.write_text("title\nInvented: one night\n")
+    made = home.run("import", rows, "--type", "case", passphrase_file=ama)
+    case = home.run("list", "case", "--json", passphrase_file=ama).json()["records"][0]["id"]
+
+    def seen():
+        return home.run("list", "case", "--json", passphrase_file=binod).json()["total"]
+
+    check("a case is seen by whoever opened it and by nobody else", made.code == 0 and seen() == 0
+          and home.run("show", case, passphrase_file=binod).is_refused(3), home.said[-1])
+    check("grant give gives it", seen() == 0
+          and home.run("grant", "give", case, "binod", "--level", "write", passphrase_file=ama).code == 0
+          and seen() == 1, home.said[-1])
+    listed = home.run("grant", "list", case, passphrase_file=binod)
+    check("grant list tells who may see it, what they hold, and who gave it", listed.out
+          == b"ama\tadminister\tadminister\tama\nbinod\twrite\twrite\tama\n", listed)
+    check("who does not administer it gives it to nobody: 5",
+          home.run("grant", "give", case, "ama", passphrase_file=binod).is_refused(5), home.said[-1])
+    check("member role changes what a grant is good for",
+          home.run("member", "role", "binod", "--role", "reader", passphrase_file=ama).code == 0
+          and b"binod\twrite\tread\tama" in home.run("grant", "list", case, passphrase_file=ama).out,
+          home.said[-1])
+    rows.write_text("title\nInvented: another night\n")
+    check("a reader opens no case, checks nothing, publishes nothing: 5",
+          home.run("import", rows, "--type", "case", passphrase_file=binod).is_refused(5)
+          and home.run("verify", passphrase_file=binod).is_refused(5)
+          and home.run("publish", "book", "--out", folder / "no-book", passphrase_file=binod).is_refused(5),
+          home.said[-1])
+    check("the last administrator stays one: 6",
+          home.run("member", "role", "ama", "--role", "editor", passphrase_file=ama).is_refused(6),
+          home.said[-1])
+    check("grant take takes it back",
+          home.run("grant", "take", case, "binod", passphrase_file=ama).code == 0 and seen() == 0,
+          home.said[-1])
+
+
 def first_start(folder):
     home = Home(folder / "first")
     words = folder / "first-words.txt"
+    words.write_text("able baker candle\n")
+    check("init refuses a passphrase that can be guessed: 4", home.run(
+        "init", "--group", "Ours", "--handle", "ama", passphrase_file=words).is_refused(4),
+        home.said[-1])
     words.write_text("able baker candle dragon ember falcon\n")
     made = home.run("init", "--group", "Ours", "--handle", "ama", passphrase_file=words)
     check("init makes a workspace and shows the recovery code once",
@@ -269,9 +344,10 @@ def first_start(folder):
     own.write_bytes(added.out.split(b"Passphrase:")[1].split(b"\n")[0].strip() + b"\n")
     listed = home.run("member", "list", passphrase_file=own)
     check("the member comes in by it and sees who may",
-          listed.code == 0 and listed.out == b"ama\tfirst administrator\nbinod\tmember\n", listed)
-    check("only the first administrator adds members: 5",
+          listed.code == 0 and listed.out == b"ama\tfirst administrator\tadministrator\nbinod\tmember\tcaseworker\n", listed)
+    check("only administrators add members: 5",
           home.run("member", "add", "chandra", passphrase_file=own).is_refused(5), home.said[-1])
+    grants(home, folder, words, own)
     check("member leave lets the member go",
           home.run("member", "leave", "binod", passphrase_file=words).code == 0, home.said[-1])
     check("and the passphrase opens nothing any more: 8",
@@ -289,7 +365,7 @@ def main():
         check("demo makes a workspace with the reference packs and no faulty row",
               made.code == 0 and b" 0 faulty rows" in made.out, made)
         if made.code == 0:
-            for session in (reads, lambda h: refusals(h, folder), lambda h: tables(h, folder),
+            for session in (reads, conflicts, lambda h: refusals(h, folder), lambda h: tables(h, folder),
                             canary_and_serving, office, lambda h: kills.in_mid_save(h, KILLS), care,
                             lambda h: backups(h, folder), lambda h: damage(h, folder)):
                 try:

@@ -154,14 +154,21 @@ class Browser:
 
     def __init__(self, server):
         self.wire = http.client.HTTPConnection(server.address.partition("//")[2], timeout=SECONDS_MAX)
-        self.cookie = ""
+        self.cookies, self.token = {}, ""
+        self.ask("GET", "/sign-in")
 
     def ask(self, method, path, fields=None):
-        head = {"Cookie": self.cookie, "Content-Type": "application/x-www-form-urlencoded"}
-        self.wire.request(method, path, urllib.parse.urlencode(fields) if fields else None, head)
+        head = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+                "Content-Type": "application/x-www-form-urlencoded"}
+        body = urllib.parse.urlencode({**fields, "form-token": self.token}) if fields else None
+        self.wire.request(method, path, body, head)
         reply = self.wire.getresponse()
         told = reply.read().decode()
-        self.cookie = (reply.headers["Set-Cookie"] or self.cookie).partition(";")[0]
+        for cookie in reply.headers.get_all("Set-Cookie") or []:
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self.cookies[name] = value
+        found = re.search(r'name="form-token"[^>]* value="([0-9a-f]{32})"', told)
+        self.token = found[1] if found else self.token
         return reply.status, reply.headers["Location"], told
 
 
@@ -181,6 +188,7 @@ def after_locking(folder, home, words, code):
         browser = Browser(server)
         check("a browser signs in whose connection stays open",
               browser.ask("POST", "/sign-in", {"passphrase": WORDS, "next": "/"})[0] == 303)
+        browser.ask("GET", "/settings")
         kept = browser.ask("POST", "/cases/new", {"title": CANARY, "summary": CANARY + " again"})
         check("and writes", kept[0] == 303 and "/r/" in kept[1], kept)
         record = kept[1].partition("?")[0]

@@ -17,6 +17,7 @@ RecordType source()
         .label = N_("Source"),
         .label_plural = N_("Sources"),
         .description = N_("An interview, a document, a picture: what your statements rest on."),
+        .matter = Matter::evidence,
         .title_fields = { "title" },
         .fields = {
             { .key = "title",

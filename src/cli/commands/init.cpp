@@ -1,5 +1,6 @@
 // saksi init: a new workspace for a group.
 #include "cli/desk.hpp"
+#include "workspace/way_in.hpp"
 
 #include <cstdlib>
 #include <ostream>
@@ -28,8 +29,6 @@ Result<crypto::SecretBytes> new_passphrase(Options const& options, Surroundings&
     auto const second = TRY(surroundings.ask_secret("Once more: "));
     if (!(first == second))
         return Error { ErrorKind::invalid, "The two passphrases differ." };
-    if (first.empty())
-        return Error { ErrorKind::invalid, "The passphrase is empty." };
     return first;
 }
 
@@ -38,6 +37,11 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     if (workspace::Workspace::exists(options.home))
         return Error { ErrorKind::conflict, "There is a workspace in this folder already." };
     auto const passphrase = TRY(new_passphrase(options, surroundings));
+    if (passphrase.size() < workspace::passphrase_bytes_min)
+        return Error {
+            ErrorKind::invalid,
+            "This passphrase can be guessed. Take at least six words, or let --generate make them."
+        };
     auto const created = TRY(
         workspace::Workspace::create(options.home, { options.group, options.handle }, passphrase,
             workspace::Hardness::calibrated, surroundings.parts));

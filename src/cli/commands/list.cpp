@@ -51,6 +51,7 @@ Result<void> run(Options const& options, Surroundings& surroundings)
         auto const page = TRY(desk.workspace->list(desk.reach, query));
         total = page.total;
         for (auto const& record : page.rows) {
+            desk.workspace->note_look(desk.reach, workspace::Look::list, record);
             if (options.json) {
                 auto row = json_head(record);
                 row["values"] = plain_values(desk, record);

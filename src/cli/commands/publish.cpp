@@ -85,6 +85,7 @@ Result<void> run(Options const& options, Surroundings& surroundings)
 
     auto const book = [&]() -> Result<publish::Book> {
         auto const desk = TRY(open_desk(surroundings, options.home));
+        TRY(desk.workspace->check_may(desk.actor, access::Deed::publish));
         return publish::gather_book(*desk.workspace, desk.reach, order, *tongue);
         // The workspace is locked again here: what follows needs no key.
     }();

@@ -15,6 +15,7 @@ struct Options {
 Result<void> run(Options const& options, Surroundings& surroundings)
 {
     auto const desk = TRY(open_desk(surroundings, options.home));
+    TRY(desk.workspace->check_may(desk.actor, access::Deed::look_after_workspace));
     auto const before = desk.workspace->tables_digest();
     TRY(desk.workspace->rebuild());
     auto const after = desk.workspace->tables_digest();

@@ -19,6 +19,9 @@ void print_text(std::ostream& out, Desk const& desk, workspace::RecordView const
     std::vector<workspace::StatedValue> const& history)
 {
     out << record.title << "\n" << record.type_key << " " << record.id.text() << "\n";
+    if (auto const& back = record.taken_back)
+        out << "taken back by " << back->author << ", " << iso_time(back->stated_at) << ": "
+            << back->reason << "\n";
     for (auto const& stated : history) {
         auto const object = json_of(desk, stated);
         out << (stated.current ? "  " : "- ") << stated.field << ": "
@@ -42,6 +45,9 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     auto const id = TRY(record_named(desk, options.record));
     auto const record = TRY(desk.workspace->record(desk.reach, id));
     auto const history = TRY(desk.workspace->history(desk.reach, id));
+    auto seen = record;
+    seen.values = history;
+    desk.workspace->note_look(desk.reach, workspace::Look::view, seen);
     if (!options.json) {
         print_text(surroundings.out, desk, record, history);
         return {};

@@ -15,6 +15,7 @@ struct Options {
 Result<void> run(Options const& options, Surroundings& surroundings)
 {
     auto const desk = TRY(open_desk(surroundings, options.home));
+    TRY(desk.workspace->check_may(desk.actor, access::Deed::look_after_workspace));
     auto const report = desk.workspace->verify();
     if (options.json) {
         boost::json::array failures;

@@ -1,5 +1,6 @@
 // Opening a case.
 #include "casework/open_case.hpp"
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/record_form.hpp"
 
@@ -8,7 +9,7 @@ namespace saksi::web::pages {
 using render::Path;
 
 static http::Reply draw(Visit& visit, schema::RecordType const& type, FormState state,
-    casework::Basis basis, int status = 200)
+    casework::Basis basis, std::optional<workspace::FormId> id, int status = 200)
 {
     return draw_form(visit,
         { .frame = { .title = std::string(visit.tongue.tr("Open a case")),
@@ -16,19 +17,26 @@ static http::Reply draw(Visit& visit, schema::RecordType const& type, FormState 
               .crumbs = { { std::string(visit.tongue.tr("Cases")), Path("/cases") } } },
             .submit_label = N_("Open the case"),
             .action = Path("/cases/new"),
+            .place = Path("/cases/new"),
             .cancel = Path("/cases"),
             .type = type,
             // A case that is not open yet has no sources of its own; those of the commons are
             // offered.
             .dossier = visit.workspace.commons(),
             .state = std::move(state),
-            .basis = std::move(basis) },
+            .basis = std::move(basis),
+            .id = id },
         status);
 }
 
 static Answer show(Visit& visit)
 {
-    return draw(visit, *TRY(visit.workspace.schemas().find("case")), {}, {});
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::open_case));
+    auto const* type = TRY(visit.workspace.schemas().find("case"));
+    if (auto const begun = begun_form(visit))
+        return draw(visit, *type, { entries_of(begun->fields, *type), {} },
+            basis_begun(visit, begun->fields), begun->id);
+    return draw(visit, *type, {}, {}, {});
 }
 
 static Answer submit(Visit& visit)
@@ -46,7 +54,7 @@ static Answer submit(Visit& visit)
             return opened.error();
         state.faults.emplace(opened.error().subject, opened.error().message);
     }
-    return draw(visit, *type, std::move(state), basis, 400);
+    return draw(visit, *type, std::move(state), basis, form_id_of(sent), 400);
 }
 
 Page case_new()

@@ -1,6 +1,7 @@
 // Someone came in: one page that makes a usable case. It asks for little, in the order in which
 // people tell, and the generic forms add the rest later.
 #include "casework/quick_entry.hpp"
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/record_form.hpp"
 
@@ -116,7 +117,8 @@ QuickEntries sorted(Visit const& visit, schema::Entries const& typed)
     return sorted;
 }
 
-http::Reply draw(Visit& visit, schema::RecordType const& form, FormState state, int status = 200)
+http::Reply draw(Visit& visit, schema::RecordType const& form, FormState state,
+    std::optional<workspace::FormId> id, int status = 200)
 {
     return draw_form(visit,
         { .frame = { .title = std::string(visit.tongue.tr("Someone came in")),
@@ -124,21 +126,27 @@ http::Reply draw(Visit& visit, schema::RecordType const& form, FormState state, 
               .crumbs = { { std::string(visit.tongue.tr("Cases")), Path("/cases") } } },
             .submit_label = N_("Open the case"),
             .action = Path("/cases/quick"),
+            .place = Path("/cases/quick"),
             .cancel = Path("/cases"),
             .type = form,
             .dossier = visit.workspace.commons(),
             .state = std::move(state),
-            .asks_basis = false },
+            .asks_basis = false,
+            .id = id },
         status);
 }
 
 Answer show(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::open_case));
+    auto const form = form_of(visit.workspace.schemas());
+    if (auto const begun = begun_form(visit))
+        return draw(visit, form, { entries_of(begun->fields, form), {} }, begun->id);
     auto const today = Day::from_unix(visit.workspace.clock().now());
     FormState state;
     state.entries[name_of(QuickPart::source, "kind")] = { { { "", "interview" } } };
     state.entries[name_of(QuickPart::source, "date")] = { { { "", today.text() } } };
-    return draw(visit, form_of(visit.workspace.schemas()), std::move(state));
+    return draw(visit, form, std::move(state), {});
 }
 
 Answer submit(Visit& visit)
@@ -154,7 +162,7 @@ Answer submit(Visit& visit)
             state.faults.emplace(name, message);
     }
     if (!state.faults.empty())
-        return draw(visit, form, std::move(state), 400);
+        return draw(visit, form, std::move(state), form_id_of(sent), 400);
     return done_at(record_path(TRY(casework::quick_entry(visit.workspace, visit.actor, typed))),
         "case-opened");
 }

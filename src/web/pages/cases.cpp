@@ -15,21 +15,21 @@ static Answer show(Visit& visit)
     Path const base("/cases");
     auto const query = list_query_of(visit.request, *type);
     auto const page = TRY(visit.workspace.list(visit.reach, query));
+    auto const opens = visit.workspace.may(visit.actor, access::Deed::open_case);
+    auto const actions = [&]() -> Html {
+        return div(class_("actions"),
+            a(class_("button primary"), href_(Path("/cases/quick")), t.tr("Someone came in")),
+            a(class_("button"), href_(Path("/cases/new")), t.tr("Open a case")));
+    };
     Html const empty = div(class_("empty"), h2(t.tr("No cases yet")),
         p(t.tr("A case holds who was harmed, what happened, who is said to have done it, and on "
-               "which source. Only your group can read it.")),
-        div(class_("actions"),
-            a(class_("button primary"), href_(Path("/cases/quick")), t.tr("Someone came in")),
-            a(class_("button"), href_(Path("/cases/new")), t.tr("Open a case"))));
+               "which source. Whoever opens it says who else may see it.")),
+        opens ? actions() : Html(p(t.tr("Cases that a colleague gives you appear here."))));
     Html const list = div(class_("with-facets"), facet_panel(visit, *type, query, base),
         div(p(class_("muted"), role_("status"),
                 t.format_n("{n} case", "{n} cases", static_cast<std::int64_t>(page.total))),
             record_table(visit, *type, query, page, base), pager(visit, query, page.total, base)));
-    Html const body = fragment(
-        div(class_("page-head"), h1(t.tr("Cases")),
-            div(class_("actions"),
-                a(class_("button primary"), href_(Path("/cases/quick")), t.tr("Someone came in")),
-                a(class_("button"), href_(Path("/cases/new")), t.tr("Open a case")))),
+    Html const body = fragment(div(class_("page-head"), h1(t.tr("Cases")), when(opens, actions)),
         page.total == 0 && query.filters.empty() ? empty : list);
     return page_of(visit, { .title = std::string(t.tr("Cases")), .place = Place::cases }, body);
 }

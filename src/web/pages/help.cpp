@@ -66,7 +66,9 @@ static Answer show(Doorstep& doorstep)
                "never turned into a fact.") },
         { N_("Searching"),
             N_("All words are wanted, in any script. \"Words in quotes\" stand together, a star "
-               "ends a beginning (kathm*), a minus leaves out (-police).") },
+               "ends a beginning (kathm*), a minus leaves out (-police), OR means one of two, and "
+               "name:asha looks in one field. Names are also found in other spellings and "
+               "scripts.") },
         { N_("Locking"),
             N_("The workspace locks itself after ten minutes without a visit, and at once with the "
                "button Lock. Keys are then wiped from memory.") },

@@ -55,7 +55,7 @@ Answer started(Visit& visit, Message label, bool dry_run, Import import)
 {
     auto const id = fresh_job_id(visit);
     auto& jobs = visit.jobs;
-    jobs.start(id, label,
+    jobs.start(id, visit.actor.handle(), label,
         [&jobs, &workspace = visit.workspace, actor = visit.actor, dry_run,
             import = std::move(import)](JobProgress const& progress) -> Result<JobOutcome> {
             DeskTurn::Held const held(jobs.turn());

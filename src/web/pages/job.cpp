@@ -60,7 +60,7 @@ Html done(Visit const& visit, JobView const& job, Path const& here)
 
 Result<JobView> job_of(Visit const& visit)
 {
-    auto job = visit.jobs.find(visit.request.path_variable("id"));
+    auto job = visit.jobs.find(visit.request.path_variable("id"), visit.actor.handle());
     if (!job)
         return Error { ErrorKind::not_found, "This work is over, and its outcome is forgotten." };
     return *std::move(job);

@@ -7,7 +7,7 @@ namespace saksi::web::pages {
 
 static Answer show(Visit& visit)
 {
-    auto const job = visit.jobs.find(visit.request.path_variable("id"));
+    auto const job = visit.jobs.find(visit.request.path_variable("id"), visit.actor.handle());
     auto const text = visit.request.path_variable("number");
     std::size_t number = 0;
     auto const read = std::from_chars(text.data(), text.data() + text.size(), number);

@@ -34,10 +34,17 @@ static Answer show(Visit& visit)
                 p(class_("lead"),
                     t.tr("Decisions on torture and ill-treatment by committees and courts."))),
             div(class_("actions"),
-                a(class_("button"), href_(list_path(Path("/publications/new"), query)),
-                    t.tr("Make a book of these")),
-                a(class_("button quiet"), href_(Path("/records/decision/new")),
-                    t.tr("Add a decision")),
+                when(visit.workspace.may(visit.actor, access::Deed::publish),
+                    [&]() -> Html {
+                        return a(class_("button"),
+                            href_(list_path(Path("/publications/new"), query)),
+                            t.tr("Make a book of these"));
+                    }),
+                when(visit.workspace.may_write(visit.actor, visit.workspace.commons(), "decision"),
+                    [&]() -> Html {
+                        return a(class_("button quiet"), href_(Path("/records/decision/new")),
+                            t.tr("Add a decision"));
+                    }),
                 a(class_("button quiet"), href_(Path("/records/forum_law")),
                     t.tr("Laws on universal jurisdiction")))),
         render::tags::form(class_("filters"), method_("get"), action_(Path("/search")),

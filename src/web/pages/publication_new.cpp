@@ -79,6 +79,7 @@ Html choices(Visit const& visit, schema::Field const& field, ListQuery const& qu
 
 Answer show(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::publish));
     auto const& t = visit.tongue;
     auto const* type = TRY(visit.workspace.schemas().find(book_type));
     auto query = list_query_of(visit.request, *type);
@@ -142,6 +143,7 @@ JobOutcome outcome_of(
 
 Answer submit(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::publish));
     auto const sent = TRY(visit.request.form());
     auto const* type = TRY(visit.workspace.schemas().find(book_type));
     publish::BookOrder order {
@@ -160,7 +162,7 @@ Answer submit(Visit& visit)
 
     auto const id = fresh_id(visit);
     auto& jobs = visit.jobs;
-    jobs.start(id, N_("Making the book"),
+    jobs.start(id, visit.actor.handle(), N_("Making the book"),
         [&jobs, &workspace = visit.workspace, &tongue, reach = visit.reach, order, id,
             place = place_on_shelf(visit, id)](JobProgress const& progress) -> Result<JobOutcome> {
             // The desk is needed for reading only; while the book is written others have it.

@@ -51,13 +51,15 @@ static Answer show(Visit& visit)
                 [&](publish::Format const& format) -> Html {
                     return format_row(visit, book, format);
                 })),
-        h2(t.tr("Remove")),
-        p(t.tr("Removes the book from this computer. What was handed on stays where it is, and the "
-               "records stay too.")),
-        render::tags::form(method_("post"), action_(Path("/publications") / book.id),
-            button(class_("danger"), type_("submit"),
-                attr<"data-confirm">(t.tr("Remove this book from this computer?")),
-                t.tr("Remove this book"))));
+        when(visit.workspace.may(visit.actor, access::Deed::publish), [&]() -> Html {
+            return fragment(h2(t.tr("Remove")),
+                p(t.tr("Removes the book from this computer. What was handed on stays where it is, "
+                       "and the records stay too.")),
+                render::tags::form(method_("post"), action_(Path("/publications") / book.id),
+                    button(class_("danger"), type_("submit"),
+                        attr<"data-confirm">(t.tr("Remove this book from this computer?")),
+                        t.tr("Remove this book"))));
+        }));
     return page_of(visit,
         { .title = book.edition.title,
             .place = Place::publications,
@@ -67,6 +69,7 @@ static Answer show(Visit& visit)
 
 static Answer submit(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::publish));
     auto const book = TRY(book_on_shelf(visit));
     std::filesystem::remove_all(book.folder);
     return done_at(Path("/publications"), "book-removed");

@@ -2,19 +2,30 @@
 // person saw, and only those are superseded; when somebody else changed the same field since, the
 // person decides before anything is saved.
 #include "casework/change_record.hpp"
+#include "publish/value_words.hpp"
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 #include "web/widgets/meanwhile.hpp"
+#include "web/widgets/provenance.hpp"
 #include "web/widgets/record_form.hpp"
 #include "web/widgets/record_links.hpp"
 
+#include <algorithm>
+
 namespace saksi::web::pages {
 
+using namespace render::tags;
+using render::Html;
 using render::Path;
 using workspace::RecordView;
+using workspace::StatedValue;
 
 namespace {
 
 constexpr std::string_view seen_prefix = "seen.";
+
+using Hidden = std::vector<std::pair<std::string, std::string>>;
 
 std::vector<schema::Field const*> fields_of(schema::RecordType const& type, std::string_view wanted)
 {
@@ -26,21 +37,107 @@ std::vector<schema::Field const*> fields_of(schema::RecordType const& type, std:
     return fields;
 }
 
-schema::Entries entries_now(RecordView const& record)
+schema::Entries entries_now(RecordView const& record, std::string const& only)
 {
     schema::Entries entries;
     for (auto const& stated : record.values) {
         if (stated.value && stated.field != log::type_field)
             entries[stated.field].push_back(schema::to_parts(*stated.value));
     }
+    for (auto const* field : fields_of(*record.type, only)) {
+        if (!record.in_conflict(field->key)) {
+            // The same value, stated by two, is typed once.
+            if (auto& values = entries[field->key]; !field->repeats && values.size() > 1)
+                values.resize(1);
+            continue;
+        }
+        if (only.empty())
+            entries.erase(field->key);
+        else if (auto const* latest = record.one(field->key); latest && latest->value)
+            entries[field->key] = { schema::to_parts(*latest->value) };
+    }
     return entries;
 }
 
-http::Reply draw(Visit& visit, RecordView const& record, std::string const& only, FormState state,
-    casework::Basis basis, std::vector<std::pair<std::string, std::string>> hidden,
-    int status = 200, std::vector<casework::Meanwhile> const& meanwhile = {})
+// A sender that gives back all the values that differ leaves them all as they are.
+void leave_what_differs(RecordView const& record, schema::Entries& typed)
 {
-    hidden.emplace_back("only", only);
+    std::erase_if(typed, [&](auto const& entry) {
+        if (!record.in_conflict(entry.first) || entry.second.size() < 2)
+            return false;
+        std::vector<schema::Parts> stands;
+        for (auto const* stated : record.all(entry.first)) {
+            if (stated->value)
+                stands.push_back(schema::to_parts(*stated->value));
+        }
+        return std::ranges::is_permutation(entry.second, stands);
+    });
+}
+
+Hidden seen_in(http::Form const& sent, schema::RecordType const& type)
+{
+    Hidden seen;
+    for (auto const& field : type.fields) {
+        auto const name = std::string(seen_prefix) + field.key;
+        for (auto const id : sent.texts(name))
+            seen.emplace_back(name, std::string(id));
+    }
+    return seen;
+}
+
+Html differing_values(Visit const& visit, RecordView const& record, schema::Field const& field)
+{
+    auto const titles = titles_for(visit, record.values);
+    return ul(each(record.all(field.key), [&](StatedValue const* stated) -> Html {
+        if (!stated->value)
+            return {};
+        return li(publish::value_html(
+                      visit.tongue, visit.workspace.schemas(), field.kind, *stated->value, titles),
+            " ", span(class_("muted small"), bdi(stated->author)));
+    }));
+}
+
+// Values that differ are decided between on the record's page. The whole form shows them and has
+// nothing to type there, so that saving what is around leaves them as they are; the form of this
+// one field offers the latest to be written over.
+void show_what_differs(
+    Visit const& visit, RecordView const& record, std::string const& only, FormState& state)
+{
+    auto const& t = visit.tongue;
+    for (auto const* field : fields_of(*record.type, only)) {
+        if (!record.in_conflict(field->key))
+            continue;
+        if (!only.empty()) {
+            state.above.emplace(field->key,
+                fragment(p(t.tr("These values differ. What you save takes the place of all of "
+                                "them; they stay in the history.")),
+                    differing_values(visit, record, *field)));
+        } else if (!state.entries.contains(field->key)) {
+            state.instead.emplace(field->key,
+                fragment(p(t.tr("These values differ. Saving this form leaves both.")),
+                    differing_values(visit, record, *field),
+                    p(a(href_(record_path(record.id).at("field-" + field->key)),
+                        t.tr("Decide between them")))));
+        }
+    }
+}
+
+// What the form is drawn with beside the record: what was typed, and what it was sent with.
+struct Draft {
+    std::string only; // One field's key, or empty: all of the record.
+    FormState state {};
+    casework::Basis basis {};
+    Hidden seen {};
+    std::optional<workspace::FormId> id {};
+};
+
+http::Reply draw(Visit& visit, RecordView const& record, Draft draft, int status = 200,
+    std::vector<casework::Meanwhile> const& meanwhile = {})
+{
+    auto const& only = draft.only;
+    show_what_differs(visit, record, only, draft.state);
+    draft.seen.emplace_back("only", only);
+    auto const action = record_path(record.id) / "edit";
     auto crumbs = crumbs_of(visit, record);
     crumbs.push_back({ record.title, record_path(record.id) });
     return draw_form(visit,
@@ -48,16 +145,18 @@ http::Reply draw(Visit& visit, RecordView const& record, std::string const& only
               .place = place_of(record),
               .crumbs = std::move(crumbs) },
             .submit_label = N_("Save"),
-            .action = record_path(record.id) / "edit",
+            .action = action,
+            .place = only.empty() ? action : action.with("field", only),
             .cancel = record_path(record.id),
             .type = *record.type,
             .fields = only.empty() ? std::vector<schema::Field const*> {}
                                    : fields_of(*record.type, only),
             .dossier = record.dossier,
-            .state = std::move(state),
-            .basis = std::move(basis),
-            .hidden = std::move(hidden),
-            .questions = meanwhile_questions(visit, *record.type, meanwhile) },
+            .state = std::move(draft.state),
+            .basis = std::move(draft.basis),
+            .hidden = std::move(draft.seen),
+            .questions = meanwhile_questions(visit, *record.type, meanwhile),
+            .id = draft.id },
         status);
 }
 
@@ -76,40 +175,52 @@ Result<RecordView> record_of(Visit& visit)
 Answer show(Visit& visit)
 {
     auto const record = TRY(record_of(visit));
+    TRY(check_may_write(visit, record.dossier, record.type_key));
+    visit.workspace.note_look(visit.reach, workspace::Look::view, record);
+    if (auto const begun = begun_form(visit)) {
+        auto const& fields = begun->fields;
+        return draw(visit, record,
+            { .only = std::string(fields.text("only")),
+                .state = { entries_of(fields, *record.type), {} },
+                .basis = basis_begun(visit, fields),
+                .seen = seen_in(fields, *record.type),
+                .id = begun->id });
+    }
     std::string const only(visit.request.query_value("field"));
     if (!only.empty() && fields_of(*record.type, only).empty())
         return Error { ErrorKind::not_found, "There is no such field.", only };
-    std::vector<std::pair<std::string, std::string>> hidden;
+    Draft draft { .only = only, .state = { entries_now(record, only), {} } };
     for (auto const& stated : record.values)
-        hidden.emplace_back(std::string(seen_prefix) + stated.field, stated.id.text());
-    return draw(visit, record, only, { entries_now(record), {} }, {}, std::move(hidden));
+        draft.seen.emplace_back(std::string(seen_prefix) + stated.field, stated.id.text());
+    return draw(visit, record, std::move(draft));
 }
 
 Answer submit(Visit& visit)
 {
     auto const record = TRY(record_of(visit));
     auto const sent = TRY(visit.request.form());
-    auto const basis = TRY(basis_of(visit, sent));
-    std::string const only(sent.text("only"));
-    auto state = checked_form(
-        visit, *record.type, entries_of(sent, *record.type), schema::Wholeness::part_of_record);
+    Draft draft { .only = std::string(sent.text("only")),
+        .basis = TRY(basis_of(visit, sent)),
+        .seen = seen_in(sent, *record.type),
+        .id = form_id_of(sent) };
+    auto typed = entries_of(sent, *record.type);
+    leave_what_differs(record, typed);
+    draft.state = checked_form(
+        visit, *record.type, std::move(typed), schema::Wholeness::part_of_record);
 
     std::vector<casework::FieldChange> changes;
-    std::vector<std::pair<std::string, std::string>> hidden;
-    for (auto const* field : fields_of(*record.type, only)) {
-        auto const typed = state.entries.find(field->key);
-        if (typed == state.entries.end())
+    for (auto const* field : fields_of(*record.type, draft.only)) {
+        auto const entry = draft.state.entries.find(field->key);
+        if (entry == draft.state.entries.end())
             continue;
-        casework::FieldChange change { .field = field->key, .values = typed->second };
-        for (auto const seen : sent.texts(std::string(seen_prefix) + field->key)) {
+        casework::FieldChange change { .field = field->key, .values = entry->second };
+        for (auto const seen : sent.texts(std::string(seen_prefix) + field->key))
             change.replaces.push_back(TRY(StatementId::parse(seen)));
-            hidden.emplace_back(std::string(seen_prefix) + field->key, std::string(seen));
-        }
         changes.push_back(std::move(change));
     }
-    if (state.faults.empty()) {
+    if (draft.state.faults.empty()) {
         auto request = casework::ChangeRecord {
-            .record = record.id, .changes = std::move(changes), .basis = basis
+            .record = record.id, .changes = std::move(changes), .basis = draft.basis
         };
         auto const before = visit.workspace.version();
         auto saved = [&]() -> Result<std::vector<casework::Meanwhile>> {
@@ -120,17 +231,21 @@ Answer submit(Visit& visit)
                 TRY(casework::change_record(visit.workspace, visit.actor, request));
             return open;
         }();
-        if (saved && saved->empty())
-            return done_at(record_path(record.id),
-                visit.workspace.version() == before ? "unchanged" : "saved");
+        if (saved && saved->empty()) {
+            if (visit.workspace.version() != before)
+                return changed_at(visit, record.id, "saved");
+            // Nothing was written, so the draft of it does not go by itself.
+            if (draft.id)
+                visit.workspace.throw_draft_away(visit.actor, *draft.id);
+            return done_at(record_path(record.id), "unchanged");
+        }
         if (saved)
-            return draw(
-                visit, record, only, std::move(state), basis, std::move(hidden), 409, *saved);
+            return draw(visit, record, std::move(draft), 409, *saved);
         if (saved.error().kind != ErrorKind::invalid)
             return saved.error();
-        state.faults.emplace(saved.error().subject, saved.error().message);
+        draft.state.faults.emplace(saved.error().subject, saved.error().message);
     }
-    return draw(visit, record, only, std::move(state), basis, std::move(hidden), 400);
+    return draw(visit, record, std::move(draft), 400);
 }
 
 } // namespace

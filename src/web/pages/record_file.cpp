@@ -14,6 +14,10 @@ static Answer show(Visit& visit)
         if (!file || file->sha256 != hash)
             continue;
         auto const bytes = TRY(visit.workspace.read_file(visit.reach, id, hash));
+        auto seen = TRY(visit.workspace.record(visit.reach, id));
+        seen.values = { stated };
+        visit.workspace.note_look(visit.reach, workspace::Look::export_, seen);
+        visit.workspace.keep_looks();
         return http::bytes_reply(
             std::string(text_of(bytes)), "application/octet-stream", file->name);
     }

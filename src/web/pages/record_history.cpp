@@ -1,6 +1,8 @@
 // Everything that was ever stated about a record, newest first, superseded values struck through.
+#include "casework/undo_change.hpp"
 #include "web/layout.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 #include "web/widgets/provenance.hpp"
 #include "web/widgets/record_links.hpp"
 
@@ -13,14 +15,6 @@ using namespace render::tags;
 using render::Html;
 using workspace::RecordView;
 using workspace::StatedValue;
-
-// Changes of which something still stands can be undone, except the one that made the record.
-static Html undo_button(Visit const& visit, RecordView const& record, CommitId const& commit)
-{
-    return form(method_("post"), action_(record_path(record.id) / "undo"),
-        input(type_("hidden"), name_("change"), value_(commit.text())),
-        button(type_("submit"), visit.tongue.tr("Undo this change")));
-}
 
 static Html entry(Visit const& visit, RecordView const& record, StatedValue const& stated,
     publish::Titles const& titles, bool undoable)
@@ -58,8 +52,9 @@ static Html entry(Visit const& visit, RecordView const& record, StatedValue cons
                     return fragment(" ", span(class_("chip"), t.tr("replaces an earlier value")));
                 }),
             doubt_mark(t, stated.confidence)),
-        provenance(visit, stated, titles),
-        when(undoable, [&]() -> Html { return undo_button(visit, record, stated.commit); }));
+        provenance(visit, stated, titles), when(undoable, [&]() -> Html {
+            return undo_button(visit, record.id, stated.commit, N_("Undo this change"));
+        }));
 }
 
 static Answer show(Visit& visit)
@@ -67,24 +62,24 @@ static Answer show(Visit& visit)
     auto const id = TRY(RecordId::parse(visit.request.path_variable("id")));
     auto const record = TRY(visit.workspace.record(visit.reach, id));
     auto const history = TRY(visit.workspace.history(visit.reach, id));
+    auto told = record;
+    told.values = history;
+    visit.workspace.note_look(visit.reach, workspace::Look::view, told);
     auto const titles = titles_for(visit, history);
     auto const& t = visit.tongue;
     // One button a change, beside the entry of it that stands highest.
-    auto settled = std::set<CommitId> {};
+    auto seen = std::set<CommitId> {};
     auto undoable = std::set<StatementId> {};
-    for (auto const& stated : history) {
-        if (stated.field == log::type_field || (stated.op == log::Op::assert_ && !stated.current))
-            settled.insert(stated.commit);
-    }
     for (auto const& stated : std::views::reverse(history)) {
-        if (stated.op != log::Op::dispute && settled.insert(stated.commit).second)
+        if (seen.insert(stated.commit).second && casework::can_undo(history, stated.commit))
             undoable.insert(stated.id);
     }
     Html const body = section(class_("history"), h1(t.format("History: {}", record.title)),
         p(class_("lead"), t.tr("Nothing is ever overwritten: each entry was signed and stays.")),
         ol(class_("timeline"),
             each(std::views::reverse(history), [&](StatedValue const& stated) -> Html {
-                return entry(visit, record, stated, titles, undoable.contains(stated.id));
+                return entry(visit, record, stated, titles,
+                    may_change(visit, record) && undoable.contains(stated.id));
             })));
     auto crumbs = crumbs_of(visit, record);
     crumbs.push_back({ record.title, record_path(id) });

@@ -16,24 +16,26 @@ static Answer show(Visit& visit)
     auto const query = list_query_of(visit.request, *type);
     auto const page = TRY(visit.workspace.list(visit.reach, query));
 
+    auto const narrowed = !query.filters.empty() || !query.words.empty();
     Html const empty = div(class_("empty"),
         p(class_("lead"),
-            query.filters.empty() ? t.tr("There is nothing here yet.")
-                                  : t.tr("Nothing fits these filters.")),
-        when(!query.filters.empty(),
-            [&]() -> Html { return p(a(href_(base), t.tr("Take all filters off"))); }));
+            narrowed ? t.tr("Nothing fits these filters.") : t.tr("There is nothing here yet.")),
+        when(narrowed, [&]() -> Html { return p(a(href_(base), t.tr("Take all filters off"))); }));
     Html const body = fragment(
         div(class_("page-head"),
             div(h1(t.tr(type->label_plural)),
                 when(!type->description.empty(),
                     [&]() -> Html { return p(class_("lead"), t.tr(type->description)); })),
             div(class_("actions"),
-                when(type->home == schema::Home::commons,
+                when(type->home == schema::Home::commons
+                        && visit.workspace.may_write(
+                            visit.actor, visit.workspace.commons(), type->key),
                     [&]() -> Html {
                         return a(class_("button"), href_(base / "new"),
                             t.format("Add: {}", t.tr(type->label)));
                     }),
-                when(type->home == schema::Home::opens_dossier,
+                when(type->home == schema::Home::opens_dossier
+                        && visit.workspace.may(visit.actor, access::Deed::open_case),
                     [&]() -> Html {
                         return a(class_("button primary"), href_(Path("/cases/new")),
                             t.tr("Open a case"));

@@ -1,6 +1,8 @@
 // The form for a new record: in the commons, or in the case that `in` names.
 #include "casework/add_record.hpp"
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 #include "web/widgets/record_form.hpp"
 
 namespace saksi::web::pages {
@@ -20,6 +22,8 @@ Result<Where> where_of(Visit& visit, schema::RecordType const& type, std::string
 {
     if (type.home == Home::opens_dossier)
         return Error { ErrorKind::invalid, "A case is opened on a page of its own.", type.key };
+    if (type.home == Home::group_papers || type.home == Home::dossier_papers)
+        return Error { ErrorKind::invalid, "This is stated on a page of its own.", type.key };
     if (in.empty()) {
         if (type.home == Home::dossier)
             return Error { ErrorKind::invalid, "Open the case first, then add this to it.",
@@ -32,20 +36,23 @@ Result<Where> where_of(Visit& visit, schema::RecordType const& type, std::string
 }
 
 http::Reply draw(Visit& visit, schema::RecordType const& type, Where const& where, FormState state,
-    casework::Basis basis, int status = 200)
+    casework::Basis basis, std::optional<workspace::FormId> id, int status = 200)
 {
+    auto const action = Path("/records") / type.key / "new";
     auto const title = visit.tongue.format("Add: {}", visit.tongue.tr(type.label));
     return draw_form(visit,
         { .frame = { .title = title,
               .place = type.home == Home::commons ? Place::states : Place::cases },
             .submit_label = N_("Save"),
-            .action = Path("/records") / type.key / "new",
+            .action = action,
+            .place = where.in.empty() ? action : action.with("in", where.in),
             .cancel = where.back,
             .type = type,
             .dossier = where.dossier,
             .state = std::move(state),
             .basis = std::move(basis),
-            .hidden = { { "in", where.in } } },
+            .hidden = { { "in", where.in } },
+            .id = id },
         status);
 }
 
@@ -53,9 +60,13 @@ Answer show(Visit& visit)
 {
     auto const* type = TRY(visit.workspace.schemas().find(visit.request.path_variable("type")));
     auto const where = TRY(where_of(visit, *type, visit.request.query_value("in")));
+    TRY(check_may_write(visit, where.dossier, type->key));
+    if (auto const begun = begun_form(visit))
+        return draw(visit, *type, where, { entries_of(begun->fields, *type), {} },
+            basis_begun(visit, begun->fields), begun->id);
     // A link may bring values along: `?victim=<id>` fills the field `victim`.
     FormState state { entries_of(visit.request.query_fields, *type), {} };
-    return draw(visit, *type, where, std::move(state), {});
+    return draw(visit, *type, where, std::move(state), {}, {});
 }
 
 Answer submit(Visit& visit)
@@ -73,12 +84,15 @@ Answer submit(Visit& visit)
                 .entries = state.entries,
                 .basis = basis });
         if (added)
-            return done_at(record_path(*added), "added");
-        if (added.error().kind != ErrorKind::invalid)
-            return added.error();
-        state.faults.emplace(added.error().subject, added.error().message);
+            return changed_at(visit, *added, "added");
+        auto const& error = added.error();
+        // A record of that key is there: what else was typed is not lost over it.
+        auto const taken = error.kind == ErrorKind::conflict && !type->key_fields.empty();
+        if (error.kind != ErrorKind::invalid && !taken)
+            return error;
+        state.faults.emplace(taken ? type->key_fields.front() : error.subject, error.message);
     }
-    return draw(visit, *type, where, std::move(state), basis, 400);
+    return draw(visit, *type, where, std::move(state), basis, form_id_of(sent), 400);
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 // A person decides between values that stand side by side.
 #include "casework/settle_conflict.hpp"
 #include "web/layout.hpp"
-#include "web/widgets/listing.hpp"
 
 namespace saksi::web::pages {
 
@@ -15,7 +14,7 @@ static Answer submit(Visit& visit)
         seen.push_back(TRY(StatementId::parse(one)));
     TRY(casework::settle_conflict(
         visit.workspace, visit.actor, id, kept, seen, std::string(sent.text("reason"))));
-    return done_at(record_path(id), "settled");
+    return changed_at(visit, id, "settled");
 }
 
 Page record_settle()

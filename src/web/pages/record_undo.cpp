@@ -1,7 +1,6 @@
 // One saved change of a record is undone.
 #include "casework/undo_change.hpp"
 #include "web/layout.hpp"
-#include "web/widgets/listing.hpp"
 
 #include <algorithm>
 
@@ -20,7 +19,7 @@ static Answer submit(Visit& visit)
         reason = t.format(
             "Undone: the change of {} by {}", t.moment(undone->stated_at), undone->author);
     TRY(casework::undo_change(visit.workspace, visit.actor, id, commit, std::move(reason)));
-    return done_at(record_path(id), "undone");
+    return changed_at(visit, id, "undone");
 }
 
 Page record_undo()

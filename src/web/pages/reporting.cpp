@@ -1,8 +1,10 @@
 // Which reports to the Committee against Torture came late or are overdue, the worst first.
 #include "casework/state_book.hpp"
+#include "render/chart.hpp"
 #include "render/date_words.hpp"
 #include "web/layout.hpp"
 #include "web/widgets/law_words.hpp"
+#include "web/widgets/state_name.hpp"
 #include "web/widgets/listing.hpp"
 
 #include <algorithm>
@@ -33,7 +35,7 @@ Html table_of(Visit const& visit, std::vector<Row> const& rows, Message head)
                   th(scope_("col"), t.tr("How late")))),
             tbody(each(rows, [&](Row const& row) -> Html {
                 return tr(
-                    th(scope_("row"), a(href_(Path("/states") / row.state->iso3), row.state->name)),
+                    th(scope_("row"), a(href_(Path("/states") / row.state->iso3), state_name(visit, *row.state))),
                     td(a(href_(record_path(row.cycle->record)), row.cycle->cycle)),
                     td(row.cycle->report_due.date
                             ? render::date_words(t, *row.cycle->report_due.date)
@@ -44,6 +46,20 @@ Html table_of(Visit const& visit, std::vector<Row> const& rows, Message head)
                     td(span(class_("chip bad"), lateness_words(t, row.lateness)),
                         standing_mark(t, row.lateness.standing)));
             }))));
+}
+
+// The longest of each State, of reports that are not there yet.
+Html lateness_bars(Visit const& visit, std::vector<Row> const& rows)
+{
+    auto const& t = visit.tongue;
+    std::vector<render::Bar> bars;
+    for (auto const& row : rows) {
+        auto const known = std::ranges::find(bars, row.state->name, &render::Bar::label);
+        if (known == bars.end())
+            bars.push_back({ row.state->name, row.lateness.days_min,
+                Path("/states") / row.state->iso3, span_words(t, row.lateness.days_min) });
+    }
+    return render::bar_chart(t, bars, t.tr("How long the oldest report of each State is overdue"));
 }
 
 Answer show(Visit& visit)
@@ -72,7 +88,8 @@ Answer show(Visit& visit)
         p(class_("muted"),
             t.tr("Only against dates that the Committee set or the Convention gives. An estimate "
                  "makes nobody late.")),
-        section(h2(t.tr("Overdue")), table_of(visit, overdue, N_("Overdue"))),
+        section(h2(t.tr("Overdue")), lateness_bars(visit, overdue),
+            table_of(visit, overdue, N_("Overdue"))),
         section(h2(t.tr("Came late")), table_of(visit, late, N_("Came late"))));
     return page_of(visit,
         { .title = std::string(t.tr("Who reports late")),

@@ -1,7 +1,8 @@
 // The workspace itself: what it is, its passphrase, its health.
 #include "web/layout.hpp"
 #include "web/widgets/backup_words.hpp"
-#include "workspace/backup.hpp"
+#include "web/widgets/role_words.hpp"
+#include "workspace/sign_in_codes.hpp"
 
 namespace saksi::web::pages {
 
@@ -16,14 +17,25 @@ static Answer show(Visit& visit)
         return render::tags::form(
             method_("post"), action_(where), p(t.tr(hint)), button(type_("submit"), t.tr(label)));
     };
-    auto const jobs = visit.jobs.all();
+    auto const looks_after = visit.workspace.may(visit.actor, access::Deed::look_after_workspace);
+    auto const jobs = visit.jobs.all(visit.actor.handle());
     Html const body = fragment(h1(t.tr("Settings")),
         section(class_("panel"), h2(t.tr("This workspace")),
             dl(class_("facts"), dt(t.tr("Group")), dd(bdi(visit.workspace.group_name())),
-                dt(t.tr("You sign as")), dd(bdi(visit.actor.handle())), dt(t.tr("Commits")),
-                dd(t.number(static_cast<std::int64_t>(visit.workspace.version()))))),
+                dt(t.tr("You sign as")), dd(bdi(visit.actor.handle())), dt(t.tr("Your role")),
+                dd(role_words(t, visit.workspace.role(visit.actor))),
+                // How much others do is theirs to know.
+                when(looks_after, [&]() -> Html {
+                    return fragment(dt(t.tr("Commits")),
+                        dd(t.number(static_cast<std::int64_t>(visit.workspace.version()))));
+                }))),
         section(class_("panel"), h2(t.tr("Members")),
-            p(a(class_("button"), href_(Path("/settings/members")), t.tr("Who may sign in")))),
+            div(class_("actions"),
+                a(class_("button"), href_(Path("/settings/members")), t.tr("Who may sign in")),
+                when(looks_after, [&]() -> Html {
+                    return a(class_("button"), href_(Path("/settings/looks")),
+                        t.tr("Who looked at what"));
+                }))),
         when(!visit.door.certificate_fingerprint().empty(),
             [&]() -> Html {
                 return section(class_("panel"), h2(t.tr("Connection")),
@@ -31,14 +43,17 @@ static Answer show(Visit& visit)
                            "first time, compare the certificate that it shows with this:")),
                     p(code(bdi(visit.door.certificate_fingerprint()))));
             }),
-        when(workspace::may_back_up(visit.workspace, visit.actor),
+        when(looks_after,
             [&]() -> Html {
                 return section(class_("panel"), h2(t.tr("Backup")),
                     p(backup_told(t, visit.workspace)),
                     p(a(class_("button"), href_(Path("/settings/backup")), t.tr("Make a backup"))));
             }),
-        section(class_("panel"), h2(t.tr("Facts and tables")),
-            p(a(class_("button"), href_(Path("/import")), t.tr("Import")))),
+        when(visit.workspace.may_write(visit.actor, visit.workspace.commons(), "source"),
+            [&]() -> Html {
+                return section(class_("panel"), h2(t.tr("Facts and tables")),
+                    p(a(class_("button"), href_(Path("/import")), t.tr("Import"))));
+            }),
         section(class_("panel"), h2(t.tr("Passphrase")),
             render::tags::form(method_("post"), action_(Path("/settings/passphrase")),
                 div(class_("field"),
@@ -54,12 +69,23 @@ static Answer show(Visit& visit)
                     input(id_("again"), name_("again"), type_("password"), required_(),
                         autocomplete_("new-password"))),
                 button(type_("submit"), t.tr("Change the passphrase")))),
-        section(class_("panel"), h2(t.tr("Health")),
-            button_form(Path("/settings/verify"), N_("Check everything"),
-                N_("Walks the whole log: every signature, every link, every file, every table.")),
-            button_form(Path("/settings/rebuild"), N_("Make the tables anew"),
-                N_("Only the log is kept for ever; all tables and the search index follow from "
-                   "it."))),
+        section(class_("panel"), h2(t.tr("Sign-in code")),
+            p(t.tr("A code from your telephone after the passphrase, where others sign in over a "
+                   "network.")),
+            p(a(class_("button"), href_(Path("/settings/code")),
+                workspace::SignInCodes(visit.workspace).asks(visit.actor.handle())
+                    ? t.tr("It is asked for")
+                    : t.tr("Set it up")))),
+        when(looks_after,
+            [&]() -> Html {
+                return section(class_("panel"), h2(t.tr("Health")),
+                    button_form(Path("/settings/verify"), N_("Check everything"),
+                        N_("Walks the whole log: every signature, every link, every file, every "
+                           "table.")),
+                    button_form(Path("/settings/rebuild"), N_("Make the tables anew"),
+                        N_("Only the log is kept for ever; all tables and the search index follow "
+                           "from it.")));
+            }),
         when(!jobs.empty(), [&]() -> Html {
             return section(class_("panel"), h2(t.tr("Work under way or done")),
                 ul(class_("plain"), each(jobs, [&](JobView const& job) -> Html {

@@ -45,8 +45,7 @@ Html passphrase_form(render::Tongue const& t, std::optional<Error> const& refuse
 Answer draw(Visit& visit, std::optional<Error> const& refused)
 {
     auto const& t = visit.tongue;
-    if (!workspace::may_back_up(visit.workspace, visit.actor))
-        return Error { ErrorKind::forbidden, N_("Only administrators may make backups.") };
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::look_after_workspace));
     auto const age = workspace::backup_age(visit.workspace);
     auto const paper = workspace::recovery_recipient(visit.workspace).has_value();
     Html const body = fragment(h1(t.tr("Backup")),
@@ -96,7 +95,7 @@ Answer started(Visit& visit, workspace::BackupHolder holder)
     visit.workspace.dice().fill(bytes);
     auto const id = hex(bytes);
     auto& jobs = visit.jobs;
-    jobs.start(id, N_("Backup"),
+    jobs.start(id, visit.actor.handle(), N_("Backup"),
         [&jobs, &workspace = visit.workspace, actor = visit.actor, id, home = visit.door.home(),
             held_by = std::make_shared<workspace::BackupHolder const>(std::move(holder))](
             JobProgress const& progress) -> Result<JobOutcome> {
@@ -130,8 +129,7 @@ Answer set_reminder(Visit& visit, std::string_view typed)
 Answer submit(Visit& visit)
 {
     auto const sent = TRY(visit.request.form());
-    if (!workspace::may_back_up(visit.workspace, visit.actor))
-        return Error { ErrorKind::forbidden, N_("Only administrators may make backups.") };
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::look_after_workspace));
     if (sent.text("for") == "reminder")
         return set_reminder(visit, trimmed(sent.text("days")));
     if (sent.text("for") == "paper") {

@@ -15,8 +15,20 @@ static Answer submit(Visit& visit)
     if (fresh.size() < passphrase_bytes_min)
         return Error { ErrorKind::invalid,
             "This passphrase can be guessed. Take at least six words." };
-    TRY(visit.workspace.change_passphrase(crypto::SecretBytes::copy_of(trimmed(sent.text("old"))),
-        crypto::SecretBytes::copy_of(fresh), workspace::Hardness::calibrated));
+    auto const& handle = visit.actor.handle();
+    TRY(visit.door.check_may_guess(handle, visit.request.client));
+    auto const old_one = crypto::SecretBytes::copy_of(trimmed(sent.text("old")));
+    // Their own, and not that of somebody else who has one here.
+    if (auto const who = visit.workspace.check_passphrase(old_one, handle); !who) {
+        if (who.error().kind == ErrorKind::wrong_key)
+            visit.door.guessed_wrong(handle, visit.request.client);
+        return who.error();
+    }
+    TRY(visit.workspace.change_passphrase(
+        old_one, crypto::SecretBytes::copy_of(fresh), workspace::Hardness::calibrated));
+    visit.door.guessed_right(handle, visit.request.client);
+    // Whoever came in by the old one is out, on every computer but this.
+    visit.door.end_sessions_of(handle, visit.request.cookie(session_cookie).value_or(""));
     return done_at(render::Path("/settings"), "passphrase");
 }
 

@@ -5,6 +5,7 @@ namespace saksi::web::pages {
 
 static Answer submit(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::look_after_workspace));
     TRY(visit.workspace.rebuild());
     return done_at(render::Path("/settings"), "rebuilt");
 }

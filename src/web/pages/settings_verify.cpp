@@ -9,6 +9,7 @@ using render::Path;
 
 static Answer submit(Visit& visit)
 {
+    TRY(visit.workspace.check_may(visit.actor, access::Deed::look_after_workspace));
     auto const& t = visit.tongue;
     auto const report = visit.workspace.verify();
     Html const body = fragment(h1(t.tr("What was checked")),

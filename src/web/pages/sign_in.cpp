@@ -1,5 +1,6 @@
 // The passphrase that unlocks the workspace.
 #include "web/layout.hpp"
+#include "web/widgets/go_on.hpp"
 
 #include "base/text.hpp"
 
@@ -8,13 +9,6 @@ namespace saksi::web::pages {
 using namespace render::tags;
 using render::Html;
 using render::Path;
-
-// Where the person wanted to go before; our own pages only.
-static Path next_of(std::string_view wanted)
-{
-    auto const path = Path::parse(wanted);
-    return path ? *path : Path("/");
-}
 
 static http::Reply draw(Doorstep& doorstep, Path const& next, std::string const& handle,
     std::optional<Error> const& refused)
@@ -33,8 +27,8 @@ static http::Reply draw(Doorstep& doorstep, Path const& next, std::string const&
                     autocomplete_("username"), spellcheck_("false"),
                     aria_describedby_("handle-hint")),
                 p(class_("hint"), id_("handle-hint"),
-                    t.tr("The name under which your entries are signed. It may stay empty; the "
-                         "passphrase alone is tried for every member then, which takes longer."))),
+                    t.tr("The name under which your entries are signed. Only the first "
+                         "administrator may leave it empty."))),
             div(class_("field"), label(for_("passphrase"), t.tr("Passphrase")),
                 input(id_("passphrase"), name_("passphrase"), type_("password"), required_(),
                     autofocus_(), autocomplete_("current-password"), spellcheck_("false"),
@@ -46,8 +40,10 @@ static http::Reply draw(Doorstep& doorstep, Path const& next, std::string const&
             button(class_("primary"), type_("submit"), t.tr("Unlock"))),
         p(class_("hint"),
             t.tr("Unlocking takes about a second on purpose: it makes guessing slow.")));
-    return page_of(doorstep, { .title = std::string(t.tr("Unlock the workspace")) }, body,
-        refused ? 403 : 200);
+    auto const status = !refused               ? 200
+        : refused->kind == ErrorKind::conflict ? 429 // Too many tries; or another program has it.
+                                               : 403;
+    return page_of(doorstep, { .title = std::string(t.tr("Unlock the workspace")) }, body, status);
 }
 
 static Answer show(Doorstep& doorstep)
@@ -61,19 +57,21 @@ static Answer submit(Doorstep& doorstep)
 {
     auto const sent = TRY(doorstep.request.form());
     auto const next = next_of(sent.text("next"));
-    auto const passphrase = crypto::SecretBytes::copy_of(sent.text("passphrase"));
+    // Whoever copies the words from somewhere copies a space or a line break with them.
+    auto const passphrase = crypto::SecretBytes::copy_of(trimmed(sent.text("passphrase")));
     auto const handle = std::string(trimmed(sent.text("handle")));
-    auto const session = doorstep.door.sign_in(passphrase, handle);
+    auto const session = doorstep.door.sign_in(passphrase, handle, doorstep.request.client);
     if (!session)
         return draw(doorstep, next, handle, session.error());
-    auto reply = http::see_other(next.text());
+    auto reply = http::see_other(
+        where_to_go_on(doorstep.door.take_in_after_sign_in(*session), next).text());
     http::set_cookie(reply, session_cookie, *session, doorstep.request.cookie_scope());
     return reply;
 }
 
 Page sign_in()
 {
-    return { .path = "/sign-in", .show_open = show, .submit_open = submit };
+    return { .path = "/sign-in", .show_open = show, .submit_open = submit, .takes_long = true };
 }
 
 } // namespace saksi::web::pages

@@ -7,6 +7,7 @@
 #include "web/layout.hpp"
 #include "web/widgets/decision_list.hpp"
 #include "web/widgets/law_words.hpp"
+#include "web/widgets/state_name.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/provenance.hpp"
 
@@ -252,7 +253,7 @@ Answer show(Visit& visit)
     auto const today = Day::from_unix(visit.workspace.clock().now());
     Html const body = fragment(
         div(class_("page-head"),
-            div(h1(state->name), names(visit, *state),
+            div(h1(state_name(visit, *state)), names(visit, *state),
                 when(!state->region.empty(),
                     [&]() -> Html {
                         return p(class_("muted"), term(visit, "region", state->region), " · ",
@@ -267,7 +268,7 @@ Answer show(Visit& visit)
             h2(t.tr("Reports to the Committee against Torture")), reports(visit, *state, today)),
         section(h2(t.tr("Decisions concerning this State")), decisions(visit, *state)));
     return page_of(visit,
-        { .title = state->name,
+        { .title = state_name(visit, *state),
             .place = Place::states,
             .crumbs = { { std::string(t.tr("States")), Path("/states") } } },
         body);

@@ -33,10 +33,11 @@ Html begin_here(Visit const& visit)
         Message text;
         Path::Fixed where;
         Message action;
+        std::optional<access::Deed> deed {}; // For those who may.
     };
     static constexpr Start starts[] = {
-        { N_("Record what happened"), N_("Open a case; only your group can read it."), "/cases/new",
-            N_("Open a case") },
+        { N_("Record what happened"), N_("Open a case, and say who else may see it."), "/cases/new",
+            N_("Open a case"), access::Deed::open_case },
         { N_("See who is bound"),
             N_("Which States joined which treaty, from when, and where they report late."),
             "/states", N_("Look at the States") },
@@ -44,9 +45,11 @@ Html begin_here(Visit const& visit)
             "/library", N_("Go to the Library") },
         { N_("Publish a book"),
             N_("Briefs of decisions from several countries, as web site, EPUB and PDF."),
-            "/publications", N_("Make a book") },
+            "/publications", N_("Make a book"), access::Deed::publish },
     };
     return ul(class_("cards four"), each(starts, [&](Start const& one) -> Html {
+        if (one.deed && !visit.workspace.may(visit.actor, *one.deed))
+            return {};
         return li(class_("card"), h2(t.tr(one.head)), p(t.tr(one.text)),
             p(a(class_("button"), href_(Path(one.where)), t.tr(one.action))));
     }));
@@ -59,7 +62,7 @@ Html numbers(Visit const& visit)
         auto const* type = visit.workspace.schemas().type(type_key);
         if (!type)
             return {};
-        return li(a(href_(where), t.tr(type->label_plural), " ",
+        return li(a(class_("chip"), href_(where), t.tr(type->label_plural), " ",
             span(class_("count"),
                 t.number(
                     static_cast<std::int64_t>(visit.workspace.count(visit.reach, type_key))))));

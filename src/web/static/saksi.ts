@@ -7,6 +7,57 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosen
     form.querySelector<HTMLElement>("[data-autosend-button]")?.classList.add("hidden");
 }
 
+// A form with data-draft is sent there as it stands, at a pause of the typing, when the page is left for another, and at the latest after
+// five seconds: then it is a draft in the vault and nothing of it can get lost. What the server says of it is shown in [data-draft-status].
+const keepDrafts = (form: HTMLFormElement) => {
+    const id = form.querySelector<HTMLInputElement>("input[name='form.id']");
+    const status = form.querySelector<HTMLElement>("[data-draft-status]");
+    const typed = () => {
+        const all = new URLSearchParams();
+        for (const [name, value] of new FormData(form)) if (typeof value === "string") all.append(name, value);
+        return all.toString();
+    };
+    let kept = typed(); // As it came.
+    let timer: number | undefined;
+    let since = 0; // When the first letter was typed that is not kept yet.
+    let under_way: AbortController | undefined;
+    let sent = false;
+    const keep = async () => {
+        clearTimeout(timer);
+        since = 0;
+        const now = typed();
+        if (sent || now === kept) return;
+        under_way?.abort();
+        under_way = new AbortController();
+        const body = new URLSearchParams(`${now}&form.auto=1`);
+        // What outlives the page may not be longer than 64 KiB.
+        const reply = await fetch(form.dataset["draft"] ?? "", { method: "POST", body, credentials: "same-origin",
+            keepalive: now.length < 60_000, signal: under_way.signal }).catch(() => null);
+        if (!reply || sent) return;
+        if (reply.ok) kept = now;
+        if (reply.ok && typed() === now) unsaved = false;
+        if (status) status.textContent = await reply.text();
+    };
+    form.addEventListener("input", () => {
+        sent = false;
+        since ||= Date.now();
+        clearTimeout(timer);
+        timer = setTimeout(keep, Math.max(0, Math.min(1500, since + 5000 - Date.now())));
+    });
+    form.addEventListener("submit", () => {
+        sent = true;
+        clearTimeout(timer);
+        under_way?.abort();
+    });
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") void keep(); });
+    addEventListener("pagehide", () => void keep());
+    // Come back to from the browser's memory, what was sent already begins anew.
+    addEventListener("pageshow", (event) => {
+        if (event.persisted && sent && id) id.value = crypto.randomUUID().replaceAll("-", "");
+        sent = false;
+    });
+};
+
 // Leaving a form with data-guard half filled in asks first. Browsers say it in their own words.
 let unsaved = false;
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-guard]")) {
@@ -14,6 +65,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-guard]"
     form.addEventListener("submit", () => { unsaved = false; });
 }
 addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+document.querySelectorAll<HTMLFormElement>("form[data-draft]").forEach(keepDrafts);
 
 // A button with data-confirm asks its question before its form is sent.
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-confirm]")) {
@@ -36,6 +88,16 @@ const poll = async (element: HTMLElement) => {
     if (element.dataset["poll"]) setTimeout(poll, 1000, element);
 };
 document.querySelectorAll<HTMLElement>("[id][data-poll]").forEach((element) => setTimeout(poll, 1000, element));
+
+// On a phone a table of several columns is read as blocks: each cell is told the head of its column.
+for (const table of document.querySelectorAll<HTMLTableElement>(".table-wrap:not(.matrix, .records) > table:has(> thead)")) {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent ?? "");
+    for (const cell of table.querySelectorAll<HTMLTableCellElement>("tbody td")) {
+        cell.dataset["head"] = heads[cell.cellIndex] ?? "";
+        cell.classList.toggle("blank", /^[–\s]*$/.test(cell.textContent ?? ""));
+    }
+    table.parentElement?.classList.add("stacks");
+}
 
 // Keys, as src/web/keys.hpp declares them. None is taken while something is being typed, but Ctrl+Enter.
 const go = (selector: string) => document.querySelector<HTMLAnchorElement>(selector)?.click();

@@ -12,7 +12,7 @@ using render::Path;
 static Html draw(Visit& visit)
 {
     auto const& t = visit.tongue;
-    if (!workspace::may_back_up(visit.workspace, visit.actor)
+    if (!visit.workspace.may(visit.actor, access::Deed::look_after_workspace)
         || !workspace::backup_age(visit.workspace).is_due)
         return {};
     return section(class_("panel"), h2(t.tr("Time for a backup")),

@@ -1,4 +1,6 @@
 // What was changed last, and by whom.
+#include "casework/undo_change.hpp"
+#include "web/layout.hpp"
 #include "web/panel.hpp"
 #include "web/widgets/listing.hpp"
 
@@ -8,6 +10,18 @@ using namespace render::tags;
 using render::Html;
 
 static constexpr std::size_t shown_max = 8;
+
+static Html undo(Visit const& visit, workspace::ChangeView const& change)
+{
+    auto const dossier = visit.workspace.dossier_of(visit.reach, change.record);
+    if (!dossier || !visit.workspace.may_write(visit.actor, *dossier, change.type_key))
+        return {};
+    auto const history = visit.workspace.history(visit.reach, change.record);
+    if (!history || !casework::can_undo(*history, change.commit))
+        return {};
+    return undo_button(visit, change.record, change.commit, N_("Undo"),
+        visit.tongue.format("Undo: {}", change.title));
+}
 
 static Html draw(Visit& visit)
 {
@@ -23,7 +37,8 @@ static Html draw(Visit& visit)
                 p(class_("when"), t.relative(change.stated_at, now), " · ", bdi(change.author)),
                 p(a(href_(record_path(change.record)), bdi(change.title)), " ",
                     when(type != nullptr,
-                        [&]() -> Html { return span(class_("muted"), t.tr(type->label)); })));
+                        [&]() -> Html { return span(class_("muted"), t.tr(type->label)); })),
+                undo(visit, change));
         })));
 }
 

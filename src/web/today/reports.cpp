@@ -4,6 +4,7 @@
 #include "render/date_words.hpp"
 #include "web/panel.hpp"
 #include "web/widgets/law_words.hpp"
+#include "web/widgets/state_name.hpp"
 #include "web/widgets/listing.hpp"
 
 #include <algorithm>
@@ -71,7 +72,7 @@ Html line(Visit const& visit, Due const& one)
 {
     auto const& t = visit.tongue;
     auto const overdue = one.lateness.kind == Lateness::overdue;
-    return li(a(href_(Path("/states") / one.state->iso3), bdi(one.state->name)), " ",
+    return li(a(href_(Path("/states") / one.state->iso3), bdi(state_name(visit, *one.state))), " ",
         span(class_("chip", overdue ? "bad" : "warn"),
             overdue ? lateness_words(t, one.lateness)
                     : t.format("due {}", render::date_words(t, *one.due.date))),
@@ -112,7 +113,7 @@ Html draw(Visit& visit)
                 auto const* state = (*states)->state(code);
                 if (!state)
                     return {};
-                return fragment(a(href_(Path("/states") / code), bdi(state->name)), " ");
+                return fragment(a(href_(Path("/states") / code), bdi(state_name(visit, *state))), " ");
             })));
 }
 

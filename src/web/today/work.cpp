@@ -22,7 +22,7 @@ static Message state_of(JobView const& job)
 static Html draw(Visit& visit)
 {
     auto const& t = visit.tongue;
-    auto jobs = visit.jobs.all();
+    auto jobs = visit.jobs.all(visit.actor.handle());
     std::erase_if(jobs, [](JobView const& job) { return state_of(job).empty(); });
     if (jobs.empty())
         return {};

@@ -87,4 +87,12 @@ Result<Basis> basis_of(Visit const& visit, http::Form const& form)
     return basis;
 }
 
+casework::Basis basis_begun(Visit const& visit, http::Form const& form)
+{
+    auto basis = basis_of(visit, form);
+    return basis ? *std::move(basis)
+                 : casework::Basis { .source = log::SourceUnstated {},
+                       .note = std::string(form.text("basis.note")) };
+}
+
 } // namespace saksi::web

@@ -290,6 +290,10 @@ Html field_input(
     if (field.kind == FieldKind::file)
         return {};
     auto const& t = visit.tongue;
+    if (auto const instead = state.instead.find(field.key); instead != state.instead.end())
+        return div(class_("field"), role_("group"), aria_label_(t.tr(field.label)),
+            p(strong(t.tr(field.label))), instead->second);
+    auto const above = state.above.find(field.key);
     auto const fault = state.faults.find(field.key);
     auto const faulty = fault != state.faults.end();
     auto const typed = state.entries.find(field.key);
@@ -317,7 +321,7 @@ Html field_input(
                 [&]() -> Html { return fragment(" ", t.tr("Several are possible.")); })),
         when(faulty,
             [&]() -> Html { return p(class_("error"), id_(id + "-error"), t.tr(fault->second)); }),
-        inputs);
+        when(above != state.above.end(), [&]() -> Html { return above->second; }), inputs);
 }
 
 Html field_inputs(

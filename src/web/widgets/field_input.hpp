@@ -15,6 +15,9 @@ namespace saksi::web {
 struct FormState {
     schema::Entries entries;
     std::map<std::string, Message> faults;
+    // Drawn in the place of a field's inputs, or above them, by field key.
+    std::map<std::string, render::Html> instead {};
+    std::map<std::string, render::Html> above {};
 };
 
 // The inputs of one field with label, hint and fault. A repeated field shows its values and one

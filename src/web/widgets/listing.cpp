@@ -2,6 +2,8 @@
 
 #include "publish/value_words.hpp"
 #include "web/widgets/provenance.hpp"
+#include "web/widgets/saved_searches.hpp"
+#include "web/widgets/state_name.hpp"
 
 #include <charconv>
 
@@ -31,6 +33,7 @@ ListQuery list_query_of(http::Request const& request, schema::RecordType const& 
                 query.filters.push_back({ field.key, std::string(text) });
         }
     }
+    query.words = request.query_value("words");
     auto sort = request.query_value("sort");
     if (sort.starts_with('-')) {
         query.descending = true;
@@ -49,6 +52,8 @@ ListQuery list_query_of(http::Request const& request, schema::RecordType const& 
 Path list_path(Path const& base, ListQuery const& query)
 {
     auto path = base;
+    if (!query.words.empty())
+        path = path.with("words", query.words);
     for (auto const& filter : query.filters)
         path = path.with(filter.field, filter.text);
     if (!query.sort.empty())
@@ -84,6 +89,11 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
             columns.push_back(&field);
     }
     auto const titles = titles_for(visit, page.rows);
+    auto shown = type.title_fields;
+    for (auto const* field : columns)
+        shown.push_back(field->key);
+    for (auto const& row : page.rows)
+        visit.workspace.note_look(visit.reach, workspace::Look::list, row, shown);
 
     auto cell = [&](workspace::RecordView const& row, schema::Field const& field) -> Html {
         Html inside;
@@ -108,7 +118,7 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
                           return column_head(visit, *field, query, base);
                       }))),
             tbody(each(page.rows, [&](render::Out& out, workspace::RecordView const& row) {
-                out(tr(th(scope_("row"), a(href_(record_path(row.id)), bdi(row.title))),
+                out(tr(th(scope_("row"), a(href_(record_path(row.id)), bdi(shown_title(visit, row)))),
                     each(columns,
                         [&](schema::Field const* field) -> Html { return cell(row, *field); })));
             }))));
@@ -117,20 +127,42 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
 static Html chosen_filters(
     Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
 {
-    if (query.filters.empty())
+    if (query.filters.empty() && query.words.empty())
         return {};
     auto const& t = visit.tongue;
-    return ul(class_("chips"), each(query.filters, [&](FieldFilter const& filter) -> Html {
+    auto const words = [&]() -> Html {
         auto without = query;
-        std::erase_if(without.filters, [&](FieldFilter const& other) {
-            return other.field == filter.field && other.text == filter.text;
-        });
+        without.words.clear();
         without.offset = 0;
-        auto const label_text = t.tr(type.find(filter.field)->label);
+        auto const label_text = t.tr("Words");
         return li(a(class_("chip"), href_(list_path(base, without)),
             aria_label_(t.format("Take off the filter {}", label_text)), label_text, ": ",
-            bdi(filter.text), " ×"));
-    }));
+            bdi(query.words), " ×"));
+    };
+    return ul(class_("chips"), when(!query.words.empty(), words),
+        each(query.filters, [&](FieldFilter const& filter) -> Html {
+            auto without = query;
+            std::erase_if(without.filters, [&](FieldFilter const& other) {
+                return other.field == filter.field && other.text == filter.text;
+            });
+            without.offset = 0;
+            auto const label_text = t.tr(type.find(filter.field)->label);
+            return li(a(class_("chip"), href_(list_path(base, without)),
+                aria_label_(t.format("Take off the filter {}", label_text)), label_text, ": ",
+                bdi(filter.text), " ×"));
+        }));
+}
+
+// What a list would be saved as: its kind, and what it is cut down to.
+static std::string name_of(
+    Visit const& visit, schema::RecordType const& type, ListQuery const& query)
+{
+    auto name = std::string(visit.tongue.tr(type.label_plural));
+    if (!query.words.empty())
+        name += " · " + query.words;
+    for (auto const& filter : query.filters)
+        name += " · " + filter.text;
+    return name;
 }
 
 Html facet_panel(
@@ -153,11 +185,17 @@ Html facet_panel(
                     span(class_("count"), static_cast<std::int64_t>(one.count))));
             })));
     }
-    if (groups.empty() && query.filters.empty())
+    auto const saved = saved_searches(visit, name_of(visit, type, query));
+    if (groups.empty() && query.filters.empty() && query.words.empty() && saved.empty())
         return {};
     // Folded on a phone, so that the list is not a long way down; what is chosen stays in sight.
     return aside(aria_label_(t.tr("Filters")), chosen_filters(visit, type, query, base),
-        details(class_("facets"), summary(t.tr("Filters")), h2(t.tr("Filters")), groups));
+        when(!groups.empty(),
+            [&]() -> Html {
+                return details(
+                    class_("facets"), summary(t.tr("Filters")), h2(t.tr("Filters")), groups);
+            }),
+        saved);
 }
 
 Html pager(Visit const& visit, ListQuery const& query, std::size_t total, Path const& base)

@@ -11,8 +11,8 @@ namespace saksi::web {
 
 inline constexpr std::size_t rows_per_page = 50;
 
-// What the query of a request asks for: `page`, `sort` (a field's key, "-" before it: descending)
-// and any field's key as a filter.
+// What the query of a request asks for: `page`, `sort` (a field's key, "-" before it: descending),
+// `words` as in the search box, and any field's key as a filter.
 workspace::ListQuery list_query_of(http::Request const&, schema::RecordType const&);
 
 // The address of the same list with another page, order or filter.

@@ -1,6 +1,7 @@
 #include "web/widgets/provenance.hpp"
 
 #include "web/widgets/listing.hpp"
+#include "web/widgets/state_name.hpp"
 
 namespace saksi::web {
 
@@ -87,6 +88,17 @@ Html provenance(Visit const& visit, StatedValue const& stated, publish::Titles c
             })));
 }
 
+// A record that was taken back says so wherever it is named.
+static publish::Titles marked_titles(Visit const& visit, std::vector<RecordId> const& mentioned)
+{
+    std::set<RecordId> taken_back;
+    auto titles = visit.workspace.titles(visit.reach, mentioned, &taken_back);
+    name_states(visit, titles);
+    for (auto const& id : taken_back)
+        titles[id] = visit.tongue.format("{} (taken back)", titles[id]);
+    return titles;
+}
+
 static void note_mentioned(StatedValue const& stated, std::vector<RecordId>& mentioned)
 {
     if (auto const* reference = stated.value ? std::get_if<schema::Reference>(&*stated.value)
@@ -101,7 +113,7 @@ publish::Titles titles_for(Visit const& visit, std::vector<workspace::RecordView
         for (auto const& stated : row.values)
             note_mentioned(stated, mentioned);
     }
-    return visit.workspace.titles(visit.reach, mentioned);
+    return marked_titles(visit, mentioned);
 }
 
 publish::Titles titles_for(Visit const& visit, std::vector<StatedValue> const& values)
@@ -112,7 +124,7 @@ publish::Titles titles_for(Visit const& visit, std::vector<StatedValue> const& v
         if (auto const* source = std::get_if<RecordId>(&stated.source))
             mentioned.push_back(*source);
     }
-    return visit.workspace.titles(visit.reach, mentioned);
+    return marked_titles(visit, mentioned);
 }
 
 } // namespace saksi::web

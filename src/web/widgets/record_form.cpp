@@ -1,5 +1,7 @@
 #include "web/widgets/record_form.hpp"
 
+#include "web/widgets/drafts.hpp"
+
 namespace saksi::web {
 
 using namespace render::tags;
@@ -30,11 +32,15 @@ http::Reply draw_form(Visit const& visit, RecordForm const& form, int status)
         for (auto const* field : form.fields)
             inputs += field_input(visit, *field, form.state, form.dossier);
     }
-    Html const body = fragment(h1(bdi(form.frame.title)),
+    auto const id = form.id ? *form.id : workspace::FormId::fresh(visit.workspace.dice());
+    Html const body = fragment(h1(bdi(form.frame.title)), drafts_offer(visit, form.place, id),
         when(!form.type.description.empty(),
             [&]() -> Html { return p(class_("lead"), t.tr(form.type.description)); }),
         fault_summary(visit, form),
-        render::tags::form(attr<"data-guard">("yes"), method_("post"), action_(form.action),
+        render::tags::form(attr<"data-guard">("yes"), attr<"data-draft">("/drafts"),
+            method_("post"), action_(form.action),
+            input(type_("hidden"), name_(form_id_name), value_(id.text())),
+            input(type_("hidden"), name_(form_place_name), value_(form.place.text())),
             each(form.hidden,
                 [](auto const& one) -> Html {
                     return input(type_("hidden"), name_(one.first), value_(one.second));
@@ -44,8 +50,17 @@ http::Reply draw_form(Visit const& visit, RecordForm const& form, int status)
                 [&]() -> Html { return basis_input(visit, form.basis, form.dossier); }),
             div(class_("actions"),
                 button(class_("primary"), type_("submit"), t.tr(form.submit_label)),
-                a(class_("button quiet"), href_(form.cancel), t.tr("Cancel")))));
+                button(type_("submit"), formaction_(render::Path("/drafts")),
+                    attr<"formnovalidate">("formnovalidate"), t.tr("Keep as a draft")),
+                a(class_("button quiet"), href_(form.cancel), t.tr("Cancel"))),
+            p(class_("hint"), role_("status"), attr<"data-draft-status">("yes"))));
     return page_of(visit, form.frame, body, status);
+}
+
+std::optional<workspace::FormId> form_id_of(http::Form const& sent)
+{
+    auto const id = workspace::FormId::parse(sent.text(form_id_name));
+    return id ? std::optional(*id) : std::nullopt;
 }
 
 FormState checked_form(Visit const& visit, schema::RecordType const& type, schema::Entries entries,

@@ -1,6 +1,8 @@
 #include "web/widgets/record_links.hpp"
 
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 
 #include <algorithm>
 
@@ -22,6 +24,8 @@ Place place_of(RecordView const& record)
         return Place::library;
     if (record.type_key == "person")
         return Place::people;
+    if (record.type && record.type->home == Home::group_papers)
+        return Place::settings;
     if (record.type && record.type->home != Home::commons)
         return Place::cases;
     return Place::states;
@@ -44,9 +48,12 @@ static std::optional<RecordView> case_of(Visit const& visit, RecordView const& r
 std::vector<Crumb> crumbs_of(Visit const& visit, RecordView const& record)
 {
     auto const& t = visit.tongue;
+    if (record.type && record.type->home == Home::group_papers)
+        return { { std::string(t.tr("Settings")), Path("/settings") },
+            { std::string(t.tr("Members")), Path("/settings/members") } };
     if (record.type && record.type->home != Home::commons) {
         std::vector<Crumb> crumbs { { std::string(t.tr("Cases")), Path("/cases") } };
-        if (record.type->home == Home::dossier) {
+        if (record.type->home != Home::opens_dossier) {
             if (auto const head = case_of(visit, record))
                 crumbs.push_back({ head->title, record_path(head->id) });
         }
@@ -71,11 +78,17 @@ Html contents_of_case(Visit const& visit, RecordView const& record)
             visit.reach, { .type = type.key, .dossier = record.dossier, .limit = shown_of_a_kind });
         if (!page)
             continue;
+        for (auto const& row : page->rows)
+            visit.workspace.note_look(visit.reach, workspace::Look::list, row, type.title_fields);
         groups += Html(li(class_("card"),
             div(class_("row"), h3(t.tr(type.label_plural)),
-                a(class_("button quiet"),
-                    href_((Path("/records") / type.key / "new").with("in", record.id.text())),
-                    aria_label_(t.format("Add: {}", t.tr(type.label))), t.tr("Add"))),
+                when(visit.workspace.may_write(visit.actor, record.dossier, type.key),
+                    [&]() -> Html {
+                        return a(class_("button quiet"),
+                            href_(
+                                (Path("/records") / type.key / "new").with("in", record.id.text())),
+                            aria_label_(t.format("Add: {}", t.tr(type.label))), t.tr("Add"));
+                    })),
             when(page->rows.empty(),
                 [&]() -> Html {
                     return p(class_("muted"),
@@ -109,7 +122,7 @@ Html links_here(Visit const& visit, RecordView const& record)
         auto const* field = type ? type->find(from->field) : nullptr;
         auto const head = type && field
             ? t.format("{records}: as {field}", render::arg("records", t.tr(type->label_plural)),
-                  render::arg("field", t.tr(field->label)))
+                render::arg("field", t.tr(field->label)))
             : from->type_key;
         groups += Html(details(open_(std::distance(from, until) <= 10),
             summary(head, " ",
@@ -125,7 +138,7 @@ Html links_here(Visit const& visit, RecordView const& record)
 
 Html file_form(Visit const& visit, RecordView const& record)
 {
-    if (!record.type)
+    if (!record.type || !may_change(visit, record))
         return {};
     auto const field = std::ranges::find(
         record.type->fields, schema::FieldKind::file, &schema::Field::kind);
@@ -134,7 +147,7 @@ Html file_form(Visit const& visit, RecordView const& record)
     auto const& t = visit.tongue;
     return section(class_("panel"), h2(t.tr("Add a file")),
         render::tags::form(method_("post"), enctype_("multipart/form-data"),
-            action_(record_path(record.id) / "files"),
+            action_(record_path(record.id) / "files"), form_id_input(visit),
             input(type_("hidden"), name_("field"), value_(field->key)),
             div(class_("field"), label(for_("file"), t.tr(field->label)),
                 input(id_("file"), name_("file"), type_("file"), required_()),

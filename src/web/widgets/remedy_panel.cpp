@@ -36,8 +36,10 @@ public:
         , m_track(track)
     {
         std::vector<RecordView> rows;
-        for (auto const& step : track.steps)
+        for (auto const& step : track.steps) {
+            visit.workspace.note_look(visit.reach, workspace::Look::list, step.record);
             rows.push_back(step.record);
+        }
         m_titles = titles_for(visit, rows);
     }
 

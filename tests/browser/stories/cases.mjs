@@ -4,6 +4,15 @@ import { expect, press, text } from "../stage.mjs";
 export const pages = async (first) =>
     ["/cases", "/cases/new", await first("/cases", 'main a[href^="/r/"]')];
 
+export const scenes = {
+    "a form that was refused": async ({ page, at }) => {
+        await at("/cases/new");
+        await page.fill("#f-opened", "yesterday");
+        await press(page, "main form button.primary");
+        await page.locator("[role=alert]").waitFor();
+    },
+};
+
 export const stories = {
     "a case with a faulty date loses nothing, is then opened, and takes a person": async ({ page, at, day }) => {
         await at("/cases/new");

@@ -4,6 +4,17 @@ import { expect, press, text } from "../stage.mjs";
 
 export const pages = () => ["/import"];
 
+export const scenes = {
+    "what came of a file": async ({ page, at }) => {
+        await at("/import");
+        await page.selectOption("#type", "treaty_status");
+        await page.setInputFiles("#csv", { name: "rows.csv", mimeType: "text/csv",
+            buffer: Buffer.from("state,treaty,status,consent_date\nNPL,CAT,party,the first of May\n") });
+        await press(page, "main form[enctype] button");
+        await page.locator('main a[href*="/files/"]').waitFor();
+    },
+};
+
 export const stories = {
     "a file is tried and imported, and its faulty rows come back as a file": async ({ page, at, day }) => {
         for (const dry of [true, false]) {

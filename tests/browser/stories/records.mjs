@@ -4,7 +4,8 @@ import { expect, press, text, unlock } from "../stage.mjs";
 export const pages = async (first) => {
     const act = await first("/records/act");
     const person = await first("/records/person");
-    return [act, `${act}/history`, person, `${person}/edit`, "/records/person"];
+    return [act, `${act}/history`, person, `${person}/edit`, "/records/person", "/records/act/new",
+        "/records/place", "/records/treaty_status?state=NPL"];
 };
 
 export const stories = {

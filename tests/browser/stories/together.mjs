@@ -37,6 +37,19 @@ async function bothChange(stage, iso3) {
     return { first, second, record };
 }
 
+export const scenes = {
+    "two changes of one value, to decide between": async (who) => {
+        await open(who, "MNG");
+        const other = await who.context.newPage();
+        await other.goto(who.page.url());
+        await other.fill(name, "Name of the other");
+        await press(other, "main form button.primary");
+        await other.close();
+        await save(who, "Name of the first");
+        await who.page.locator("main .conflict").first().waitFor();
+    },
+};
+
 export const once = {
     "who changes what somebody else changed meanwhile is asked, and keeps both": async (stage) => {
         const { second } = await bothChange(stage, "BGD");
