@@ -95,7 +95,7 @@ Html hit(Visit const& visit, SearchHit const& found)
     auto const& t = visit.tongue;
     auto const* type = found.record.type;
     auto const where = found_in(visit, found);
-    return li(h3(a(href_(record_path(found.record.id)), bdi(found.record.title))),
+    return li(h2(a(href_(record_path(found.record.id)), bdi(found.record.title))),
         p(class_("meta"), type ? t.tr(type->label) : std::string_view(found.record.type_key),
             when(!where.empty(),
                 [&]() -> Html { return fragment(" · ", t.format("found in: {}", where)); }),
@@ -313,9 +313,8 @@ Answer show(Visit& visit)
             visit.workspace.note_look(visit.reach, workspace::Look::list, found.record);
         results = answer_of(visit, page, asked);
     }
-    Html const body = fragment(
-        h1(t.tr("Search")), box(visit, asked), how_to_ask(visit, words.empty()),
-        saved_searches(visit, words), results);
+    Html const body = fragment(h1(t.tr("Search")), box(visit, asked),
+        how_to_ask(visit, words.empty()), saved_searches(visit, words), results);
     return page_of(visit,
         { .title = words.empty() ? std::string(t.tr("Search")) : t.format("Search: {}", words) },
         body);
