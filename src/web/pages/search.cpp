@@ -198,7 +198,7 @@ Html nothing_found(Visit const& visit, SearchPage const& page, Asked const& aske
     };
     Html ways;
     if (elsewhere > 0)
-        ways += Html(li(a(href_(asked.at(query.words, "")), t.tr("Look in all kinds")), " ",
+        ways += Html(p(a(href_(asked.at(query.words, "")), t.tr("Look in all kinds")), " ",
             span(class_("muted"), counted(elsewhere))));
     if (page.nearly)
         ways += Html(
@@ -211,7 +211,7 @@ Html nothing_found(Visit const& visit, SearchPage const& page, Asked const& aske
             li(a(href_(asked.at(fewer.words, "")), t.format("Without “{}”", fewer.left_out)), " ",
                 span(class_("muted"), counted(fewer.total))));
     return div(class_("empty"), h2(t.tr("Nothing found")),
-        when(!ways.empty(), [&]() -> Html { return ul(ways); }),
+        when(!ways.empty(), [&]() -> Html { return ways; }),
         p(t.tr("Try fewer words, another spelling, or the beginning of a word with a star: "
                "kathm*")));
 }
