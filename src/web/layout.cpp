@@ -46,6 +46,7 @@ struct HelpOfPages {
 };
 constexpr auto help_of_pages = std::to_array<HelpOfPages>({
     { "/settings/members", "/guide#members" },
+    { "/settings/looks", "/guide#members" },
     { "/settings", "/guide#passphrase" },
     { "/states", "/guide#states" },
     { "/reporting", "/guide#states" },
@@ -54,6 +55,9 @@ constexpr auto help_of_pages = std::to_array<HelpOfPages>({
     { "/import", "/guide#import" },
     { "/publications", "/guide#publishing" },
     { "/cases", "/guide#cases" },
+    { "/conflicts", "/guide#changes" },
+    { "/drafts", "/guide#changes" },
+    { "/searches", "/guide#changes" },
     { "/records/", "/guide#records" },
     { "/r/", "/guide#records" },
 });
@@ -93,6 +97,7 @@ constexpr auto notices = std::to_array<Notice>({
     { "given", N_("Given. They see the case from now on.") },
     { "grant-taken", N_("Taken back. They see nothing of the case any more.") },
     { "rebuilt", N_("The tables were made anew from the log.") },
+    { "reminder", N_("Saved. Today reminds you when the last backup is older than that.") },
     { "stopped", N_("Stopped.") },
     { "book-removed", N_("The book is removed from this computer.") },
     { "search-kept", N_("The search is saved.") },
