@@ -45,12 +45,13 @@ saksi_embed_files(saksi_house web_static
 # Books carry the style of their maps and charts with them.
 saksi_embed_files(saksi_house figures ${CMAKE_SOURCE_DIR}/src/render/figures.css)
 
-# http: Asio and Beast are compiled once, in src/http/impl.cpp. Whoever includes them without these
-# two would compile them again.
+# http: Asio and Beast are compiled once, in src/http/impl.cpp. Whoever includes them without the first
+# two would compile them again. The third: what a coroutine held is given back, and so wiped, and not
+# kept at hand for the next one (src/crypto/wiped_memory.hpp).
 set_source_files_properties(src/http/impl.cpp src/http/plain_stream.cpp src/http/server.cpp src/http/session.cpp
   src/http/tls_stream.cpp
   src/http/session_test.cpp src/http/session_fuzz.cpp
-  PROPERTIES COMPILE_DEFINITIONS "BOOST_ASIO_SEPARATE_COMPILATION;BOOST_BEAST_SEPARATE_COMPILATION")
+  PROPERTIES COMPILE_DEFINITIONS "BOOST_ASIO_SEPARATE_COMPILATION;BOOST_BEAST_SEPARATE_COMPILATION;BOOST_ASIO_DISABLE_SMALL_BLOCK_RECYCLING")
 
 
 # crypto: the words of made-up passphrases, from the Debian package diceware (EFF, CC BY 3.0).

@@ -50,6 +50,8 @@ public:
     Task<> run();
 
 private:
+    // Whether the connection goes on.
+    Task<bool> serve_one();
     Task<std::variant<Request, Refusal, Gone>> receive();
     Task<std::optional<Refusal>> receive_body(Parser&, std::size_t body_bytes_max);
     Task<bool> fill();
@@ -138,32 +140,40 @@ Task<Reply> Session::refuse(Refusal refusal)
         [&hooks = m_service.hooks, refusal] { return error_page(hooks, refusal); });
 }
 
+// A function of its own, so that its frame goes when the request is answered, and with it what a
+// person typed: memory that is given back is wiped (crypto/wiped_memory.hpp), while a connection may
+// stay open for long. For the same reason the empty buffer goes.
+Task<bool> Session::serve_one()
+{
+    auto received = co_await receive();
+    if (m_received.size() == 0)
+        m_received = beast::flat_buffer();
+    if (std::holds_alternative<Gone>(received))
+        co_return false;
+    if (auto const* refusal = std::get_if<Refusal>(&received)) {
+        m_after = AfterReply::close;
+        auto const reply = co_await refuse(*refusal);
+        auto const is_sent = co_await send(reply, true);
+        if (is_sent)
+            co_await drain();
+        co_return false;
+    }
+    auto& request = std::get<Request>(received);
+    auto const reply = co_await answer(request);
+    if (m_service.is_stopping)
+        m_after = AfterReply::close;
+    auto const is_sent = co_await send(reply, request.method != Method::head);
+    co_return is_sent && m_after != AfterReply::close;
+}
+
 Task<> Session::run()
 {
     wait_for(m_service.settings.header_wait);
     auto const has_begun = co_await m_connection.stream->begin();
     if (!has_begun)
         co_return;
-    for (;;) {
-        auto received = co_await receive();
-        if (std::holds_alternative<Gone>(received))
-            break;
-        if (auto const* refusal = std::get_if<Refusal>(&received)) {
-            m_after = AfterReply::close;
-            auto const reply = co_await refuse(*refusal);
-            auto const is_sent = co_await send(reply, true);
-            if (is_sent)
-                co_await drain();
-            break;
-        }
-        auto& request = std::get<Request>(received);
-        auto const reply = co_await answer(request);
-        if (m_service.is_stopping)
-            m_after = AfterReply::close;
-        auto const is_sent = co_await send(reply, request.method != Method::head);
-        if (!is_sent || m_after == AfterReply::close)
-            break;
-    }
+    for (bool goes_on = true; goes_on;)
+        goes_on = co_await serve_one();
     // With TLS this waits until the peer has said that it ends as well.
     wait_for(m_service.settings.header_wait);
     m_connection.keeps_us_waiting = true;

@@ -93,7 +93,10 @@ public:
 
         // Every browser of the last years speaks 1.3, and all that was weak is gone from it. No
         // tickets: a stolen one would open a later connection, and connections are kept alive.
+        // Curves only: the finite fields of up to 8192 bits, which OpenSSL takes otherwise, cost us
+        // far more than whoever asks for them and sends noise (CVE-2002-20001).
         if (SSL_CTX_set_min_proto_version(native, TLS1_3_VERSION) != 1
+            || SSL_CTX_set1_groups_list(native, "X25519:P-256:P-384") != 1
             || SSL_CTX_set_num_tickets(native, 0) != 1)
             throw Fault(N_("The cryptographic library of this machine does not work."));
         SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);

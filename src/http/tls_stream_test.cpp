@@ -83,10 +83,11 @@ public:
     Client(Client const&) = delete;
     Client& operator=(Client const&) = delete;
 
-    bool shake_hands(int version_max = TLS1_3_VERSION)
+    bool shake_hands(int version_max = TLS1_3_VERSION, char const* groups = "X25519:P-256")
     {
         m_tls = SSL_new(m_context);
         SSL_set_max_proto_version(m_tls, version_max);
+        REQUIRE(SSL_set1_groups_list(m_tls, groups) == 1);
         X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(m_tls), "127.0.0.1");
         SSL_set_fd(m_tls, m_socket);
         return SSL_connect(m_tls) == 1;
@@ -219,6 +220,19 @@ TEST_CASE("a certificate and a key that do not belong together serve nobody")
     CHECK(refusal({ papers.certificate(), others.key() }) == ErrorKind::invalid);
     CHECK(refusal({ papers.key(), papers.key() }) == ErrorKind::invalid);
     CHECK(refusal({ papers.certificate(), papers.key().string() + "-not" }) == ErrorKind::invalid);
+}
+
+TEST_CASE("keys are agreed on over curves; a field of 8192 bits, costly for us alone, is refused")
+{
+    TlsServer server;
+    for (auto const* groups : { "X25519", "P-256", "P-384" }) {
+        Client client(server);
+        CHECK(client.shake_hands(TLS1_3_VERSION, groups));
+    }
+    for (auto const* groups : { "ffdhe2048", "ffdhe8192", "X448" }) {
+        Client client(server);
+        CHECK_FALSE(client.shake_hands(TLS1_3_VERSION, groups));
+    }
 }
 
 } // namespace saksi::http

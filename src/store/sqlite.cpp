@@ -29,7 +29,7 @@ Message sentence_for(int code)
         return N_("There is not enough memory; nothing was saved.");
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-        return N_("The database file was damaged while it was in use; nothing was saved.");
+        return N_("The database file is damaged; nothing was saved. Please restore a backup.");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return N_("Another program uses the database file; nothing was saved.");
@@ -187,7 +187,7 @@ Result<Database> Database::open(std::filesystem::path const& file, crypto::Secre
     auto const opened = sqlite3_open_v2(file.c_str(), &handle, flags, vfs);
     auto database = Database(handle);
     if (opened == SQLITE_CANTOPEN && opening == Opening::existing && !std::filesystem::exists(file))
-        return Error { ErrorKind::tampered, N_("The database file of this workspace is missing.") };
+        return Error { ErrorKind::tampered, N_("The database file of this workspace is missing. Please restore a backup.") };
     expect(opened);
 
     sqlite3mc_config(handle, "cipher", CODEC_TYPE_CHACHA20);
@@ -204,7 +204,8 @@ Result<Database> Database::open(std::filesystem::path const& file, crypto::Secre
         if (code != SQLITE_NOTADB && code != SQLITE_CORRUPT)
             throw;
         return Error { ErrorKind::tampered,
-            N_("The database file is damaged, or was changed by something other than Saksi.") };
+            N_("The database file is damaged, or was changed by something other than Saksi. Please "
+               "restore a backup.") };
     }
     return database;
 }

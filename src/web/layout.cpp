@@ -8,6 +8,7 @@
 #include "web/unsaved_page.hpp"
 #include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/may.hpp"
 
 #include <array>
 
@@ -96,6 +97,7 @@ constexpr auto notices = std::to_array<Notice>({
     { "given", N_("Given. They see the case from now on.") },
     { "grant-taken", N_("Taken back. They see nothing of the case any more.") },
     { "rebuilt", N_("The tables were made anew from the log.") },
+    { "reminder", N_("Saved. Today reminds you when the last backup is older than that.") },
     { "stopped", N_("Stopped.") },
     { "book-removed", N_("The book is removed from this computer.") },
     { "search-kept", N_("The search is saved.") },
@@ -186,6 +188,9 @@ Html undo_of_notice(Visit const& visit)
                                 : Result<std::vector<workspace::StatedValue>>(record.error());
     if (!history || !casework::can_undo(*history, *commit))
         return {};
+    auto const view = visit.workspace.record(visit.reach, *record);
+    if (!view || !may_change(visit, *view))
+        return {};
     return undo_button(visit, *record, *commit, N_("Undo"));
 }
 
@@ -213,7 +218,8 @@ Html help_mark(Tongue const& t, http::Request const& request)
     for (auto const& help : help_of_pages) {
         if (std::string_view(request.path).starts_with(help.begins))
             return a(class_("help-mark"), href_(Path(help.section)),
-                aria_label_(t.tr("Help with this page")), attr<"title">(t.tr("Help with this page")), "?");
+                aria_label_(t.tr("Help with this page")),
+                attr<"title">(t.tr("Help with this page")), "?");
     }
     return {};
 }
@@ -328,7 +334,8 @@ http::Reply unsaved_page(Tongue const& t, Message sentence, http::Request const&
     }
     Html const whole = main_(id_("main"), class_("page narrow"), p(brand(t)),
         h1(t.tr("This did not work")), p(class_("lead"), role_("alert"), t.tr(sentence)),
-        p(t.tr("What you typed is still here. When the computer can save again, send it once more.")),
+        p(t.tr(
+            "What you typed is still here. When the computer can save again, send it once more.")),
         when(has_files,
             [&]() -> Html {
                 return p(t.tr("Files do not come along: go back and choose them again."));

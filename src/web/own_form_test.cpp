@@ -1,5 +1,6 @@
 // Forms that are sent twice, and forms that arrive at a locked door: through the face itself.
 #include "http/request.hpp"
+#include "render/form_token.hpp"
 #include "testing/catalog_desk.hpp"
 #include "web/face.hpp"
 #include "web/layout.hpp"
@@ -38,7 +39,20 @@ struct Served {
         return MUST(face->door().sign_in(passphrase));
     }
 
+    // With the token of the session, which a page of that session would bear.
+    std::string with_token(std::string const& session, std::string body)
+    {
+        if (auto& door = face->door(); door.knows(session))
+            body += "&" + std::string(render::form_token_field) + "=" + door.form_token(session);
+        return body;
+    }
+
     http::Reply post(std::string const& session, std::string const& target, std::string body)
+    {
+        return send(session, target, with_token(session, std::move(body)));
+    }
+
+    http::Reply send(std::string const& session, std::string const& target, std::string body)
     {
         http::Headers headers;
         headers.set("Host", "127.0.0.1");
@@ -92,9 +106,10 @@ TEST_CASE("two clicks at once, a page loaded anew and a restart between make one
 
     std::vector<http::Reply> replies(4);
     {
+        auto const sent = served.with_token(session, body);
         std::vector<std::jthread> clicks;
         for (auto& reply : replies)
-            clicks.emplace_back([&] { reply = served.post(session, "/cases/new", body); });
+            clicks.emplace_back([&] { reply = served.send(session, "/cases/new", sent); });
     }
     served.restart();
     auto const again = served.sign_in();

@@ -29,7 +29,6 @@ constexpr std::string_view database_entry = "database";
 constexpr std::string_view part_prefix = "parts/";
 
 constexpr std::string_view mark = "1\n"; // The version.
-constexpr std::string_view waiting_prefix = "backup.";
 constexpr std::size_t small_entry_bytes_max = 8192;
 constexpr std::size_t piece_bytes = 1024 * 1024; // Also the most that a part has.
 
@@ -290,7 +289,7 @@ Result<crypto::SecretBytes> open_slots(
     auto const encoded = read_whole(folder.slots());
     if (!encoded)
         return Error { ErrorKind::tampered,
-            N_("The file with the keys of this workspace is missing.") };
+            N_("The file with the keys of this workspace is missing. Please restore a backup.") };
     auto const slots = TRY(crypto::Slots::parse(*encoded));
     return slots.open(passphrase);
 }
@@ -361,7 +360,7 @@ Result<Snapshot> take_snapshot(VaultFolder const& folder, store::Database& datab
     auto const encoded = read_whole(folder.slots());
     if (!encoded)
         return Error { ErrorKind::tampered,
-            N_("The file with the keys of this workspace is missing.") };
+            N_("The file with the keys of this workspace is missing. Please restore a backup.") };
     Snapshot snapshot;
     snapshot.m_slots = *encoded;
     snapshot.m_database = copy; // From here on it goes with the snapshot, however far we come.
@@ -371,19 +370,10 @@ Result<Snapshot> take_snapshot(VaultFolder const& folder, store::Database& datab
     return snapshot;
 }
 
-fs::path waiting_backup(fs::path const& home, std::string const& id)
-{
-    return VaultFolder::vault_of(home) / (std::string(waiting_prefix) + id);
-}
-
 void clear_away_copies(VaultFolder const& folder)
 {
-    std::error_code ignored; // They are in nobody's way but the next backup's, which says so.
+    std::error_code ignored; // It is in nobody's way but the next backup's, which says so.
     fs::remove(copied_database(folder.home()), ignored);
-    for (auto const& left : fs::directory_iterator(VaultFolder::vault_of(folder.home()), ignored)) {
-        if (left.path().filename().string().starts_with(waiting_prefix))
-            fs::remove(left.path(), ignored);
-    }
 }
 
 Result<void> write_backup(Snapshot const& snapshot, BackupHolder const& holder, Hardness hardness,
@@ -423,11 +413,6 @@ BackupAge backup_age(Workspace const& workspace)
     auto const now = workspace.clock().now();
     age.is_due = !age.made_at || now - *age.made_at > age.reminder_days * day_seconds;
     return age;
-}
-
-bool may_back_up(Workspace const& workspace, Actor const& actor)
-{
-    return actor.handle() == workspace.first_administrator().handle();
 }
 
 static std::optional<crypto::AgeRecipient> recipient_spelled(

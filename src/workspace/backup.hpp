@@ -34,15 +34,12 @@ struct BackupAge {
 BackupAge backup_age(Workspace const&);
 inline constexpr int reminder_days_max = 365;
 
-// Whoever may make backups holds everything of the group in one file.
-bool may_back_up(Workspace const&, Actor const&);
-
 // What opens a backup: a passphrase, or, for an age key, the paper with the recovery code.
 using BackupHolder = std::variant<crypto::SecretBytes, crypto::AgeRecipient>;
 
 // Everything of a workspace as it stood in one moment, while the workspace goes on. A copy of the
 // database, encrypted like it, lies in the vault for as long as this lives. Made by
-// Workspace::snapshot(); used by one thread, which need not be the desk's.
+// take_snapshot(); used by one thread, which need not be the desk's.
 class Snapshot {
 public:
     Snapshot(Snapshot&& other) noexcept;
@@ -52,7 +49,6 @@ public:
     ~Snapshot();
 
 private:
-    friend class Workspace;
     friend Result<Snapshot> take_snapshot(VaultFolder const&, store::Database&);
     friend Result<void> write_backup(Snapshot const&, BackupHolder const&, Hardness,
         std::filesystem::path const&, Dice&, Progress const&);
@@ -68,10 +64,7 @@ private:
 // Throws Fault when the disk does not let us.
 Result<Snapshot> take_snapshot(VaultFolder const&, store::Database&);
 
-// Where a backup waits in the vault until it is fetched.
-std::filesystem::path waiting_backup(std::filesystem::path const& home, std::string const& id);
-// Takes away what a program that was killed has left of backups and snapshots. For whoever opens the
-// vault.
+// Takes away what a program has left of snapshots. For whoever opens the vault.
 void clear_away_copies(VaultFolder const&);
 
 // Writes a snapshot into one encrypted file, which is there whole or not at all; one that is there

@@ -2,6 +2,7 @@
 #include "workspace/desk.hpp"
 
 #include "base/fault.hpp"
+#include "store/copy.hpp"
 
 namespace saksi::workspace {
 
@@ -124,6 +125,9 @@ VerifyReport Workspace::verify(Progress const& progress) const
     if (group.forked || group.newer)
         walk.fail(group.id.text(),
             N_("The group's own log stands still: a part of it is not understood."));
+
+    if (!store::pages_hold(desk.store->database()))
+        walk.fail("db", N_("The database file is damaged. Please restore a backup."));
 
     // Which commits count is decided again from nothing.
     std::map<std::int64_t, log::Acceptance> dossiers;

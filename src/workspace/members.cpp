@@ -29,7 +29,7 @@ Result<crypto::Slots> read_slots(VaultFolder const& folder)
     auto const encoded = read_whole(folder.slots());
     if (!encoded)
         return Error { ErrorKind::tampered,
-            N_("The file with the keys of this workspace is missing.") };
+            N_("The file with the keys of this workspace is missing. Please restore a backup.") };
     return crypto::Slots::parse(*encoded);
 }
 

@@ -5,6 +5,7 @@
 #include "crypto/recovery_identity.hpp"
 #include "workspace/backup.hpp"
 #include "workspace/desk.hpp"
+#include "workspace/waiting_backup.hpp"
 
 namespace saksi::workspace {
 
@@ -49,6 +50,7 @@ Result<std::unique_ptr<Workspace>> Workspace::unlock(std::filesystem::path const
     if (way.kind == crypto::Slots::Kind::recovery)
         desk->note_recovery_use();
     clear_away_copies(desk->folder);
+    forget_waiting_backups(home);
     auto const code = crypto::RecoveryCode::parse(text_of(passphrase.view()));
     if (way.kind == crypto::Slots::Kind::recovery && code)
         desk->know_recovery(crypto::recovery_identity(*code).recipient());

@@ -103,7 +103,7 @@ TEST_CASE("a flipped bit anywhere in a vault is refused, noticed or changes noth
         // so that all places and all bits take part. Asked for all, every bit of the small files,
         // and one of every byte of the large ones.
         auto const small = name == "slots" || is_part;
-        auto const step = small ? testing::step_of(211) : testing::step_of(7919) == 1 ? 9 : 7919 * 9;
+        auto const step = small ? testing::step_of(211) : testing::step_of(2) == 1 ? 9 : 19'997;
         for (std::size_t bit = 3; bit < usual.size() * 8; bit += step) {
             CAPTURE(name);
             CAPTURE(bit);
@@ -121,9 +121,11 @@ TEST_CASE("a flipped bit anywhere in a vault is refused, noticed or changes noth
     // Both are authenticated to their last bit.
     CHECK(outcomes["slots"][Vault::Outcome::harmless] == 0);
     CHECK(outcomes["part"][Vault::Outcome::harmless] == 0);
-    for (auto const& [name, counts] : outcomes) {
-        for (auto const& [outcome, count] : counts)
-            MESSAGE(name << " " << static_cast<int>(outcome) << " " << count);
+    if (testing::step_of(2) == 1) {
+        for (auto& [name, counts] : outcomes)
+            MESSAGE(name << ": " << counts[Vault::Outcome::refused] << " refused, "
+                         << counts[Vault::Outcome::noticed] << " noticed, "
+                         << counts[Vault::Outcome::harmless] << " harmless");
     }
 }
 

@@ -159,30 +159,31 @@ TEST_CASE("whoever changes the log or the tables behind our back is found out")
     desk.add("person", { { "name", schema::Text { "Ben" } } });
     desk.restate(asha, "name", schema::Text { "Asha K." });
     REQUIRE(desk->verify().holds());
+    // Before these come two commits of the commons and three of the group's papers.
 
     SUBCASE("a byte of a header")
     {
-        tamper(desk, "UPDATE log SET h = substr(h, 1, 99) || x'00' || substr(h, 101) WHERE n = 3");
+        tamper(desk, "UPDATE log SET h = substr(h, 1, 99) || x'00' || substr(h, 101) WHERE n = 6");
         CHECK_FALSE(desk->verify().failures.empty());
     }
     SUBCASE("a byte of a payload")
     {
-        tamper(desk, "UPDATE log SET p = substr(p, 1, 99) || x'00' || substr(p, 101) WHERE n = 4");
+        tamper(desk, "UPDATE log SET p = substr(p, 1, 99) || x'00' || substr(p, 101) WHERE n = 7");
         CHECK_FALSE(desk->verify().failures.empty());
     }
     SUBCASE("a commit taken out of the middle")
     {
-        tamper(desk, "DELETE FROM log WHERE n = 4");
+        tamper(desk, "DELETE FROM log WHERE n = 7");
         CHECK_FALSE(desk->verify().failures.empty());
     }
     SUBCASE("the last commit taken away")
     {
-        tamper(desk, "DELETE FROM log WHERE n = 5");
+        tamper(desk, "DELETE FROM log WHERE n = 8");
         CHECK_FALSE(desk->verify().holds());
     }
     SUBCASE("two commits exchanged")
     {
-        tamper(desk, "UPDATE log SET p = (SELECT p FROM log WHERE n = 4) WHERE n = 3");
+        tamper(desk, "UPDATE log SET p = (SELECT p FROM log WHERE n = 7) WHERE n = 6");
         CHECK_FALSE(desk->verify().failures.empty());
     }
     SUBCASE("the key of the dossier")
@@ -192,7 +193,7 @@ TEST_CASE("whoever changes the log or the tables behind our back is found out")
     }
     SUBCASE("a value in the tables")
     {
-        tamper(desk, "UPDATE record SET title = 'Usha' WHERE n = 3");
+        tamper(desk, "UPDATE record SET title = 'Usha' WHERE n = 6");
         auto const report = desk->verify();
         CHECK(report.failures.empty());
         CHECK_FALSE(report.tables_match);

@@ -10,7 +10,7 @@ export const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url)
 const require = createRequire(join(root, "package.json"));
 const { chromium } = require("playwright-core");
 
-const program = resolve(process.env.SAKSI
+export const program = resolve(process.env.SAKSI
     ?? join(process.env.SAKSI_BUILD ?? join(root, "build/release"), "saksi"));
 const axeSource = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const patienceMs = 90_000; // For one step, on an old machine that does much else.

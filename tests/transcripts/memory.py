@@ -12,11 +12,17 @@ def pieces(pid):
             if not found or "w" not in found[3] or found[4] in ("[vvar]", "[vsyscall]"):
                 continue
             start, end = int(found[1], 16), int(found[2], 16)
-            try:
-                memory.seek(start)
-                yield found[4] or "anonymous", start, memory.read(end - start)
-            except (OSError, ValueError):
-                continue  # Guard pages of secrets answer so.
+            held = b""
+            while start + len(held) < end:
+                try:
+                    memory.seek(start + len(held))
+                    more = memory.read(end - start - len(held))
+                except (OSError, ValueError):
+                    break  # Some mappings of devices answer so.
+                if not more:
+                    break
+                held += more
+            yield found[4] or "anonymous", start, held
 
 
 def hits(pid, wanted):

@@ -126,15 +126,16 @@ class Server:
             return reply.headers, reply.read()
 
     def job(self, path):
-        """The page of finished work. Asking again is how we wait, as a browser does."""
+        """What the page of finished work answers. Asking again is how we wait, as a browser does."""
         while True:
-            page = self.get(path)[2]
-            if 'id="job"' not in page:
-                return page
+            answer = self.get(path)
+            if 'id="job"' not in answer[2]:
+                return answer
             time.sleep(0.05)
 
     def post_file(self, path, fields, name, file):
         """A form with one file, as a browser sends it."""
+        fields = {"form-token": self.form_token(), **fields}
         mark = "----saksi-transcript"
         parts = [f'--{mark}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
                  for key, value in fields.items()]

@@ -1,13 +1,15 @@
 """Backups through the web and for the paper, older copies, and what is left in memory after locking."""
+import http.client
 import os
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
+import urllib.parse
 
 from memory import hits
-from session import ROOT, Home, Server, check
+from session import ROOT, SECONDS_MAX, Home, Server, check
 
 sys.path.insert(0, str(ROOT / "tests/formats"))
 import read_backup  # noqa: E402: it lies with the papers that it reads by.
@@ -53,7 +55,6 @@ def for_paper(folder, home, words, code):
     check("the code does", elsewhere.run("restore", file, passphrase_file=code_file).code == 0, elsewhere.said[-1])
     check("and the restored workspace opens with the passphrase as before",
           elsewhere.run("verify", passphrase_file=words).code == 0, elsewhere.said[-1])
-    return file
 
 
 def add_case(home):
@@ -63,6 +64,45 @@ def add_case(home):
         check("a case is opened", opened[0] == 303, opened)
     finally:
         server.end()
+
+
+def through_the_web(folder, home):
+    """The button and the download, while the program is in use."""
+    file = folder / "web.age"
+    server = unlocked(home)
+    try:
+        told = server.get("/")[2]
+        check("Today says that there is no backup yet",
+              "Time for a backup" in told and "There is no backup yet" in told)
+        check("a wrong passphrase makes none",
+              server.post("/settings/backup", {"for": "passphrase", "passphrase": "six words that are not it"})[0]
+              == 400)
+        begun = server.post("/settings/backup", {"for": "paper"})
+        check("one click begins a backup", begun[0] == 303 and begun[1].startswith("/jobs/"), begun)
+        check("another program that wants one is told where to make it",
+              b"Settings, Backup" in home.run("backup", folder / "no.age").err, home.said[-1])
+        ended = server.job(begun[1])
+        check("its end leads to where it waits",
+              ended[0] == 303 and ended[1].startswith("/settings/backup/"), ended)
+        page = server.get(ended[1])[2]
+        link = re.search(r'href="(/settings/backup/\w+/file)"', page)
+        check("to be downloaded", link is not None, page)
+        headers, sent = server.get_bytes(link[1])
+        file.write_bytes(sent)
+        check("under a name that tells the day only",
+              re.search(r'filename="saksi-\d{4}-\d\d-\d\d\.age"', headers["Content-Disposition"] or ""), headers)
+        check("without a word of what is in it", CANARY.encode() not in sent)
+        check("Today does not remind any more", "Time for a backup" not in server.get("/")[2])
+        check("nobody finds one by guessing", server.get("/settings/backup/../../db/file")[0] in (400, 404)
+              and server.get("/settings/backup/0123456789abcdef/file")[0] == 404)
+        server.post("/lock", {})
+        server.post("/sign-in", {"passphrase": WORDS, "next": "/"})
+        left = sorted(path.name for path in (home.path / "vault").iterdir())
+        check("the next unlocking leaves neither it nor the copy it was made from",
+              not [name for name in left if name.startswith(("copy", "backup"))], left)
+    finally:
+        server.end()
+    return file
 
 
 def on_the_first_page(folder, file, code):
@@ -109,6 +149,29 @@ def older_copy(folder, home, words):
     check("and everything in it holds", home.run("verify", passphrase_file=words).code == 0, home.said[-1])
 
 
+class Browser:
+    """Somebody whose connection stays open, as browsers keep theirs."""
+
+    def __init__(self, server):
+        self.wire = http.client.HTTPConnection(server.address.partition("//")[2], timeout=SECONDS_MAX)
+        self.cookies, self.token = {}, ""
+        self.ask("GET", "/sign-in")
+
+    def ask(self, method, path, fields=None):
+        head = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+                "Content-Type": "application/x-www-form-urlencoded"}
+        body = urllib.parse.urlencode({**fields, "form-token": self.token}) if fields else None
+        self.wire.request(method, path, body, head)
+        reply = self.wire.getresponse()
+        told = reply.read().decode()
+        for cookie in reply.headers.get_all("Set-Cookie") or []:
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self.cookies[name] = value
+        found = re.search(r'name="form-token"[^>]* value="([0-9a-f]{32})"', told)
+        self.token = found[1] if found else self.token
+        return reply.status, reply.headers["Location"], told
+
+
 def after_locking(folder, home, words, code):
     """The memory of the real program, signed in, read from, locked: no key and no word of a sealed field."""
     file = folder / "memory.age"
@@ -122,12 +185,17 @@ def after_locking(folder, home, words, code):
                   "the passphrase": WORDS.encode(), "the passphrase as sent": WORDS.replace(" ", "+").encode(),
                   "the recovery code": code.encode(), "a sealed word": CANARY.encode(),
                   "a sealed word in the index": CANARY.lower().encode(), **secrets}
-        server.post("/cases/new", {"title": f"Second {CANARY}", "summary": CANARY + " again"})
-        for path in ("/", "/cases", f"/search?q={CANARY}", "/records/case", "/settings"):
-            server.get(path)
-        record = re.search(r'href="(/records/case/\w+)"', server.get("/cases")[2])
-        for path in (record[1], record[1] + "/edit", record[1] + "/history") if record else ():
-            server.get(path)
+        browser = Browser(server)
+        check("a browser signs in whose connection stays open",
+              browser.ask("POST", "/sign-in", {"passphrase": WORDS, "next": "/"})[0] == 303)
+        browser.ask("GET", "/settings")
+        kept = browser.ask("POST", "/cases/new", {"title": CANARY, "summary": CANARY + " again"})
+        check("and writes", kept[0] == 303 and "/r/" in kept[1], kept)
+        record = kept[1].partition("?")[0]
+        for path in ("/", "/cases", f"/search?q={CANARY}", "/records/case", "/settings",
+                     record, record + "/edit", record + "/history", "/records/case?q=" + CANARY):
+            check(f"and reads {path.partition('?')[0][:18]}", browser.ask("GET", path)[0] in (200, 303), path)
+        browser.ask("POST", "/cases/new", {"title": "", "summary": CANARY})
         if os.geteuid() != 0:
             try:
                 hits(server.process.pid, wanted)
@@ -151,7 +219,8 @@ def all_sessions(folder):
     folder = pathlib.Path(folder)
     home, words, code = made(folder, "vaulted")
     add_case(home)
-    file = for_paper(folder, home, words, code)
+    file = through_the_web(folder, home)
+    for_paper(folder, home, words, code)
     on_the_first_page(folder, file, code)
     older_copy(folder, home, words)
     after_locking(folder, home, words, code)

@@ -25,8 +25,14 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     if (auto const free = workspace::VaultFolder::open(options.home);
         !free && free.error().kind == ErrorKind::conflict)
         return Error { ErrorKind::conflict,
-            "Saksi is running with this workspace. End it first; then a backup can be made." };
+            "Saksi is running with this workspace. Make the backup there, under Settings, Backup; "
+            "or end it first." };
     auto const passphrase = TRY(passphrase_for(surroundings, options.home));
+    {
+        auto const opened = TRY(
+            workspace::Workspace::unlock(options.home, passphrase, surroundings.parts));
+        TRY(opened->check_may(opened->signed_in(), access::Deed::look_after_workspace));
+    }
     TRY(workspace::back_up(options.home, options.file, passphrase, workspace::Hardness::calibrated,
         surroundings.parts, {},
         options.for_paper ? workspace::OpenedBy::paper : workspace::OpenedBy::passphrase));

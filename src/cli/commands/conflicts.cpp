@@ -29,6 +29,8 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     boost::json::array fields;
     for (auto const& one : page.rows) {
         auto const record = TRY(desk.workspace->record(desk.reach, one.record));
+        desk.workspace->note_look(
+            desk.reach, workspace::Look::list, record, std::span(&one.field, 1));
         if (!options.json) {
             surroundings.out << one.record.text() << '\t' << one.type_key << '\t' << one.title
                              << '\t' << one.field;

@@ -72,7 +72,7 @@ Html conflict(Visit const& visit, Link const& one)
             [&]() -> Html {
                 return p(a(class_("button"),
                     href_(record_path(one.record).at("field-" + one.field)),
-                    aria_label_(t.format("Decide: {}", one.title)), t.tr("Decide between them")));
+                    aria_label_(t.format("Decide between them: {}", one.title)), t.tr("Decide between them")));
             }));
 }
 

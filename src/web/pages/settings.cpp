@@ -1,5 +1,6 @@
 // The workspace itself: what it is, its passphrase, its health.
 #include "web/layout.hpp"
+#include "web/widgets/backup_words.hpp"
 #include "web/widgets/role_words.hpp"
 #include "workspace/sign_in_codes.hpp"
 
@@ -41,6 +42,12 @@ static Answer show(Visit& visit)
                     p(t.tr("Saksi is served to other computers. When a browser meets it for the "
                            "first time, compare the certificate that it shows with this:")),
                     p(code(bdi(visit.door.certificate_fingerprint()))));
+            }),
+        when(looks_after,
+            [&]() -> Html {
+                return section(class_("panel"), h2(t.tr("Backup")),
+                    p(backup_told(t, visit.workspace)),
+                    p(a(class_("button"), href_(Path("/settings/backup")), t.tr("Make a backup"))));
             }),
         when(visit.workspace.may_write(visit.actor, visit.workspace.commons(), "source"),
             [&]() -> Html {

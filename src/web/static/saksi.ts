@@ -36,7 +36,8 @@ const keepDrafts = (form: HTMLFormElement) => {
         if (!reply || sent) return;
         if (reply.ok) kept = now;
         if (reply.ok && typed() === now) unsaved = false;
-        if (status) status.textContent = await reply.text();
+        // A page, as for a form of an earlier session, is none of ours to show here.
+        if (status && reply.headers.get("Content-Type")?.startsWith("text/plain")) status.textContent = await reply.text();
     };
     form.addEventListener("input", () => {
         sent = false;
