@@ -45,6 +45,7 @@ struct HelpOfPages {
     Path::Fixed section;
 };
 constexpr auto help_of_pages = std::to_array<HelpOfPages>({
+    { "/settings/backup", "/guide#backup" },
     { "/settings/members", "/guide#members" },
     { "/settings/looks", "/guide#members" },
     { "/settings", "/guide#passphrase" },

@@ -27,6 +27,26 @@ Html text_field(render::Tongue const& t, std::string_view name, Message label_te
         p(class_("hint"), id_(hint_id), t.tr(hint_text)));
 }
 
+// All six words have to be seen at once, on a phone as well; Enter is not part of them.
+Html passphrase_field(render::Tongue const& t, std::string_view filled)
+{
+    return div(class_("field"), label(for_("passphrase"), t.tr("Passphrase")),
+        textarea(id_("passphrase"), name_("passphrase"), class_("words"), required_(), rows_(2),
+            maxlength_(200), autocomplete_("off"), spellcheck_("false"),
+            aria_describedby_("passphrase-hint"), filled),
+        p(class_("hint"), id_("passphrase-hint"),
+            t.tr("Made by chance: nobody can guess it. Learn it by heart, or write your own of at "
+                 "least six words.")));
+}
+
+std::string without_line_breaks(std::string_view typed)
+{
+    std::string words;
+    for (auto const piece : split(typed, '\n'))
+        words += (words.empty() ? "" : " ") + std::string(trimmed(piece));
+    return std::string(trimmed(words));
+}
+
 http::Reply draw(Doorstep& doorstep, Filled const& filled, std::optional<Error> const& refused)
 {
     auto const& t = doorstep.tongue;
@@ -45,10 +65,7 @@ http::Reply draw(Doorstep& doorstep, Filled const& filled, std::optional<Error> 
             text_field(t, "handle", N_("Your handle"),
                 N_("The name under which your entries are signed. It need not be your own name."),
                 filled.handle),
-            text_field(t, "passphrase", N_("Passphrase"),
-                N_("Made by chance: nobody can guess it. Learn it by heart, or write your own of "
-                   "at least six words."),
-                filled.passphrase),
+            passphrase_field(t, filled.passphrase),
             div(class_("flash warn"),
                 p(t.tr(
                     "Without the passphrase or the recovery code that comes next, nobody can open "
@@ -72,7 +89,7 @@ Answer submit(Doorstep& doorstep)
 {
     auto const sent = TRY(doorstep.request.form());
     Filled const filled { std::string(trimmed(sent.text("group"))),
-        std::string(trimmed(sent.text("handle"))), std::string(trimmed(sent.text("passphrase"))) };
+        std::string(trimmed(sent.text("handle"))), without_line_breaks(sent.text("passphrase")) };
     if (filled.group.empty() || filled.handle.empty())
         return draw(doorstep, filled,
             Error { ErrorKind::invalid, "The group and the handle need a name." });
