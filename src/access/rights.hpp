@@ -1,4 +1,4 @@
-// Who may do what, worked out from what was stated: the members with their roles, and the grants in
+// The rights of members, worked out from what was stated: their roles, and the grants that lie in
 // each dossier. Pure; the gate asks here and nowhere else.
 //
 // Not here: the keys. All members of a workspace use one vault; what they may do is kept apart by

@@ -219,6 +219,18 @@ Numbers SearchHits::all() const
     return either_of(exact, alike);
 }
 
+Numbers Search::of_type(Numbers records, std::string_view type) const
+{
+    ensure_cards();
+    auto card = m_cards.begin();
+    std::erase_if(records, [&](std::int64_t record) {
+        while (card != m_cards.end() && card->record < record)
+            ++card;
+        return card == m_cards.end() || card->record != record || m_types[card->type] != type;
+    });
+    return records;
+}
+
 SearchHits Search::hits(Scope const& scope, SearchWords const& words) const
 {
     SearchHits hits { .exact = matching(scope, words), .alike = {} };

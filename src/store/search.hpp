@@ -64,6 +64,8 @@ public:
     Numbers matching(Scope const&, SearchWords const&) const;
     // With those that sound alike.
     SearchHits hits(Scope const&, SearchWords const&) const;
+    // Those of the records, ascending, that are of this type.
+    Numbers of_type(Numbers, std::string_view type) const;
 
     // The commonest word in the scope that is spelled nearly like this one.
     std::optional<std::string> nearly(Scope const&, SearchWords::Term const&) const;

@@ -226,7 +226,9 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
     auto reply = answer
         ? *std::move(answer)
         : failure_page(tongue, status_of(answer.error().kind), answer.error().message);
-    if (render::wants_form_token(reply.body.view())) {
+    // Only pages have forms. In a file the byte that stands for a token is a byte like any other.
+    auto const is_page = reply.content_type.starts_with("text/html");
+    if (is_page && render::wants_form_token(reply.body.view())) {
         auto bytes = std::string(reply.body.view());
         render::fill_form_tokens(bytes, visitor.form_token());
         reply.body = std::move(bytes);

@@ -158,6 +158,21 @@ TEST_CASE("a form without the token of this very session does nothing, and loses
     CHECK(office.face.door().workspace().version() > before);
 }
 
+TEST_CASE("a file goes out byte for byte, whatever is in it")
+{
+    CatalogDesk desk;
+    std::string bytes(4096, '\0');
+    for (std::size_t at = 0; at < bytes.size(); ++at)
+        bytes[at] = static_cast<char>(at);
+    render::Tongues const tongues;
+    Page const page { .path = "/file", .show_open = [&](Doorstep&) -> Answer {
+                         return http::bytes_reply(bytes, "application/octet-stream", "a");
+                     } };
+    Face face({ .home = desk.home(), .propose_passphrase = {} }, desk.parts(), tongues, { page });
+    auto request = MUST(http::make_request(http::Method::get, "/file"));
+    CHECK(face.answer(request).body.view() == bytes);
+}
+
 TEST_CASE("forms with files bear a token as well")
 {
     CatalogDesk desk;

@@ -34,9 +34,10 @@ struct Served {
             pages::all());
     }
 
-    std::string sign_in(crypto::SecretBytes const& passphrase = CatalogDesk::passphrase())
+    std::string sign_in(crypto::SecretBytes const& passphrase = CatalogDesk::passphrase(),
+        std::string_view handle = {})
     {
-        return MUST(face->door().sign_in(passphrase));
+        return MUST(face->door().sign_in(passphrase, handle));
     }
 
     // With the token of the session, which a page of that session would bear.
@@ -137,13 +138,15 @@ TEST_CASE("a form that arrives after the lock is a draft of the same member, and
     auto served = Served { desk };
     auto const session = served.sign_in();
     auto const body = new_case(workspace::FormId::fresh(desk.dice), "Typed+before+the+lock");
-    served.face->door().lock();
+    desk.clock.time += 600;
+    served.face->lock_if_idle();
+    REQUIRE(served.face->door().locked());
 
     auto const turned = served.post(session, "/cases/new", body);
     CHECK(turned.status == 303);
     CHECK(location(turned).starts_with("/sign-in?next=%2Fcases%2Fnew"));
 
-    auto const other = served.sign_in(words);
+    auto const other = served.sign_in(words, "binod");
     CHECK(served.face->door().take_in(other).empty());
     CHECK(served.get(other, "/drafts").body.view().find("Open a case</") == std::string::npos);
     auto const mine = served.sign_in();
@@ -176,7 +179,9 @@ TEST_CASE("what was saved before the lock is not a draft when it is sent again")
     auto const session = served.sign_in();
     auto const body = new_case(workspace::FormId::fresh(desk.dice), "Saved");
     served.post(session, "/cases/new", body);
-    served.face->door().lock();
+    desk.clock.time += 600;
+    served.face->lock_if_idle();
+    REQUIRE(served.face->door().locked());
     served.post(session, "/cases/new", body);
 
     auto const again = served.sign_in();
@@ -192,7 +197,9 @@ TEST_CASE("a stranger fills no memory, and what is kept is forgotten after an ho
     auto desk = CatalogDesk {};
     auto served = Served { desk };
     auto const session = served.sign_in();
-    served.face->door().lock();
+    desk.clock.time += 600;
+    served.face->lock_if_idle();
+    REQUIRE(served.face->door().locked());
     for (auto const* cookie : { "", "stranger", "stranger.", "stranger.zz" })
         served.post(cookie, "/cases/new", new_case(workspace::FormId::fresh(desk.dice), "No"));
     // More than there is room for: the last ones are told so, and may load their page anew.

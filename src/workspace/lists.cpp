@@ -122,7 +122,9 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
         TRY(field_of(query.sort));
     if (!query.words.empty()) {
         auto const words = store::SearchWords::parse(query.words, m_desk->field_names({}));
-        narrow(request.among, m_desk->store->search().hits(m_desk->scope(reach), words).all());
+        auto const& search = m_desk->store->search();
+        narrow(request.among,
+            search.of_type(search.hits(m_desk->scope(reach), words).all(), query.type));
     }
     if (query.dossier) {
         auto const known = m_desk->dossier_rows.find(*query.dossier);

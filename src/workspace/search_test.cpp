@@ -222,6 +222,7 @@ TEST_CASE("a list may be narrowed by words, and its counts with it")
     Desk desk;
     desk.add("person", { { "name", schema::Text { "Asha" } }, { "alive", schema::Truth::yes } });
     desk.add("person", { { "name", schema::Text { "Bina" } }, { "alive", schema::Truth::yes } });
+    desk.add("state", { { "name", schema::Text { "Ashaland, where asha is a word" } } });
     ListQuery const query { .type = "person", .words = "asha" };
     CHECK(MUST(desk->list(desk.reach(), query)).total == 1);
     CHECK(MUST(desk->facet(desk.reach(), query, "alive")).front().count == 1);

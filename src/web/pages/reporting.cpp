@@ -4,8 +4,8 @@
 #include "render/date_words.hpp"
 #include "web/layout.hpp"
 #include "web/widgets/law_words.hpp"
-#include "web/widgets/state_name.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/state_name.hpp"
 
 #include <algorithm>
 
@@ -35,7 +35,8 @@ Html table_of(Visit const& visit, std::vector<Row> const& rows, Message head)
                   th(scope_("col"), t.tr("How late")))),
             tbody(each(rows, [&](Row const& row) -> Html {
                 return tr(
-                    th(scope_("row"), a(href_(Path("/states") / row.state->iso3), state_name(visit, *row.state))),
+                    th(scope_("row"),
+                        a(href_(Path("/states") / row.state->iso3), state_name(visit, *row.state))),
                     td(a(href_(record_path(row.cycle->record)), row.cycle->cycle)),
                     td(row.cycle->report_due.date
                             ? render::date_words(t, *row.cycle->report_due.date)
@@ -48,8 +49,8 @@ Html table_of(Visit const& visit, std::vector<Row> const& rows, Message head)
             }))));
 }
 
-// The longest of each State, of reports that are not there yet.
-Html lateness_bars(Visit const& visit, std::vector<Row> const& rows)
+// The longest of each State.
+Html lateness_bars(Visit const& visit, std::vector<Row> const& rows, Message caption_text)
 {
     auto const& t = visit.tongue;
     std::vector<render::Bar> bars;
@@ -59,7 +60,7 @@ Html lateness_bars(Visit const& visit, std::vector<Row> const& rows)
             bars.push_back({ row.state->name, row.lateness.days_min,
                 Path("/states") / row.state->iso3, span_words(t, row.lateness.days_min) });
     }
-    return render::bar_chart(t, bars, t.tr("How long the oldest report of each State is overdue"));
+    return render::bar_chart(t, bars, t.tr(caption_text));
 }
 
 Answer show(Visit& visit)
@@ -88,9 +89,11 @@ Answer show(Visit& visit)
         p(class_("muted"),
             t.tr("Only against dates that the Committee set or the Convention gives. An estimate "
                  "makes nobody late.")),
-        section(h2(t.tr("Overdue")), lateness_bars(visit, overdue),
+        section(h2(t.tr("Overdue")), lateness_bars(visit, overdue, N_("At least so long overdue")),
             table_of(visit, overdue, N_("Overdue"))),
-        section(h2(t.tr("Came late")), table_of(visit, late, N_("Came late"))));
+        section(h2(t.tr("Came late")),
+            lateness_bars(visit, late, N_("At least so much later than due")),
+            table_of(visit, late, N_("Came late"))));
     return page_of(visit,
         { .title = std::string(t.tr("Who reports late")),
             .place = Place::states,

@@ -95,7 +95,7 @@ Html hit(Visit const& visit, SearchHit const& found)
     auto const& t = visit.tongue;
     auto const* type = found.record.type;
     auto const where = found_in(visit, found);
-    return li(h3(a(href_(record_path(found.record.id)), bdi(found.record.title))),
+    return li(h2(a(href_(record_path(found.record.id)), bdi(found.record.title))),
         p(class_("meta"), type ? t.tr(type->label) : std::string_view(found.record.type_key),
             when(!where.empty(),
                 [&]() -> Html { return fragment(" · ", t.format("found in: {}", where)); }),
@@ -198,7 +198,7 @@ Html nothing_found(Visit const& visit, SearchPage const& page, Asked const& aske
     };
     Html ways;
     if (elsewhere > 0)
-        ways += Html(li(a(href_(asked.at(query.words, "")), t.tr("Look in all kinds")), " ",
+        ways += Html(p(a(href_(asked.at(query.words, "")), t.tr("Look in all kinds")), " ",
             span(class_("muted"), counted(elsewhere))));
     if (page.nearly)
         ways += Html(
@@ -211,7 +211,7 @@ Html nothing_found(Visit const& visit, SearchPage const& page, Asked const& aske
             li(a(href_(asked.at(fewer.words, "")), t.format("Without “{}”", fewer.left_out)), " ",
                 span(class_("muted"), counted(fewer.total))));
     return div(class_("empty"), h2(t.tr("Nothing found")),
-        when(!ways.empty(), [&]() -> Html { return ul(ways); }),
+        when(!ways.empty(), [&]() -> Html { return ways; }),
         p(t.tr("Try fewer words, another spelling, or the beginning of a word with a star: "
                "kathm*")));
 }
@@ -313,9 +313,8 @@ Answer show(Visit& visit)
             visit.workspace.note_look(visit.reach, workspace::Look::list, found.record);
         results = answer_of(visit, page, asked);
     }
-    Html const body = fragment(
-        h1(t.tr("Search")), box(visit, asked), how_to_ask(visit, words.empty()),
-        saved_searches(visit, words), results);
+    Html const body = fragment(h1(t.tr("Search")), box(visit, asked),
+        how_to_ask(visit, words.empty()), saved_searches(visit, words), results);
     return page_of(visit,
         { .title = words.empty() ? std::string(t.tr("Search")) : t.format("Search: {}", words) },
         body);

@@ -1,4 +1,5 @@
 // What was changed last, and by whom.
+#include "access/role.hpp"
 #include "casework/undo_change.hpp"
 #include "web/layout.hpp"
 #include "web/panel.hpp"
@@ -13,6 +14,9 @@ static constexpr std::size_t shown_max = 8;
 
 static Html undo(Visit const& visit, workspace::ChangeView const& change)
 {
+    // Who may do what is changed on pages of its own, with its consequences beside it.
+    if (change.type_key == access::grant_type || change.type_key == access::member_type)
+        return {};
     auto const dossier = visit.workspace.dossier_of(visit.reach, change.record);
     if (!dossier || !visit.workspace.may_write(visit.actor, *dossier, change.type_key))
         return {};
@@ -33,11 +37,11 @@ static Html draw(Visit& visit)
     return section(class_("panel"), h2(t.tr("Lately")),
         ol(class_("timeline"), each(changes, [&](workspace::ChangeView const& change) -> Html {
             auto const* type = visit.workspace.schemas().type(change.type_key);
-            return li(
-                p(class_("when"), t.relative(change.stated_at, now), " · ", bdi(change.author)),
-                p(a(href_(record_path(change.record)), bdi(change.title)), " ",
-                    when(type != nullptr,
-                        [&]() -> Html { return span(class_("muted"), t.tr(type->label)); })),
+            return li(class_("with-undo"),
+                div(p(class_("when"), t.relative(change.stated_at, now), " · ", bdi(change.author)),
+                    p(a(href_(record_path(change.record)), bdi(change.title)), " ",
+                        when(type != nullptr,
+                            [&]() -> Html { return span(class_("muted"), t.tr(type->label)); }))),
                 undo(visit, change));
         })));
 }

@@ -80,6 +80,20 @@ schema::RecordType const* type_at(Visit const& visit, Place const& place)
     return record ? record->type : nullptr;
 }
 
+// A question of "Someone came in", whose names are those of a part and of its field.
+schema::Field const* asked_first(Visit const& visit, std::string_view name)
+{
+    auto const end = std::min(name.find('_'), name.size());
+    auto const part = name.substr(0, end);
+    auto const* type = visit.workspace.schemas().type(part == "perpetrator" ? "person" : part);
+    auto const* field = type && end < name.size() ? type->find(name.substr(end + 1)) : nullptr;
+    if (field || part != "perpetrator")
+        return field;
+    // What they are said to have had to do with it is asked under the same name.
+    type = visit.workspace.schemas().type("involvement");
+    return type ? type->find(name) : nullptr;
+}
+
 Html throw_away(Visit const& visit, Draft const& draft)
 {
     return form(class_("inline"), method_("post"),
@@ -147,14 +161,12 @@ Html what_was_typed(Visit const& visit, Draft const& draft)
     auto const* type = type_at(visit, read(draft.place));
     Html typed;
     for (auto const& field : fields->fields()) {
+        // Parts of a value, and on what it was to be stated, have a dot in their names.
         auto const* text = std::get_if<std::string>(&field.value);
-        auto const* declared = type ? type->find(field.name) : nullptr;
-        // What has a dot in its name is a part of a value, or how and on what it was stated.
-        if (!text || text->empty() || (type && !declared)
-            || field.name.find('.') != std::string::npos)
-            continue;
-        typed += Html(fragment(dt(declared ? t.tr(declared->label) : std::string_view(field.name)),
-            dd(class_("prose"), dir_("auto"), *text)));
+        auto const* declared = type ? type->find(field.name) : asked_first(visit, field.name);
+        if (text && !text->empty() && declared)
+            typed += Html(
+                fragment(dt(t.tr(declared->label)), dd(class_("prose"), dir_("auto"), *text)));
     }
     if (typed.empty())
         return {};

@@ -67,8 +67,12 @@ Html saved_searches(Visit const& visit, std::string const& name)
     if (saved.empty() && !here)
         return {};
     return details(class_("saved-searches"), open_(!here && !saved.empty()),
-        summary(t.tr("Saved searches"), " ",
-            span(class_("count"), t.number(static_cast<std::int64_t>(saved.size())))),
+        summary(saved.empty() ? t.tr("Save this search") : t.tr("Saved searches"),
+            when(!saved.empty(),
+                [&]() -> Html {
+                    return fragment(" ",
+                        span(class_("count"), t.number(static_cast<std::int64_t>(saved.size()))));
+                })),
         ul(each(saved,
             [&](SavedSearch const& one) -> Html {
                 auto const target = search_target(one.target);
