@@ -6,6 +6,7 @@ import { root } from "./stage.mjs";
 
 // These answer with a file, not with a page.
 const files = ["/jobs/{id}/files/{number}", "/publications/{id}/files/{name}", "/publications/{id}/html/{name}",
+    "/settings/backup/{id}/file",
     "/r/{id}/files/{hash}", "/records/{type}/export/{form}"];
 
 // These send on to another page, for whoever has signed in.
