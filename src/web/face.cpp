@@ -7,8 +7,8 @@
 #include "web/own_form.hpp"
 #include "web/send_again.hpp"
 #include "web/static_files.hpp"
-#include "web/widgets/listing.hpp"
 #include "web/unsaved_page.hpp"
+#include "web/widgets/listing.hpp"
 
 namespace saksi::web {
 

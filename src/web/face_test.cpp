@@ -328,7 +328,9 @@ TEST_CASE("a new passphrase ends what is open elsewhere, and only that member's"
     CHECK_FALSE(there.is_in());
     CHECK(binod.is_in());
 
-    CHECK(here.post("/settings/members", { { "deed", "reset" }, { "handle", "binod" }, { "sure", "yes" } }).status
+    CHECK(here.post("/settings/members",
+                  { { "deed", "reset" }, { "handle", "binod" }, { "sure", "yes" } })
+              .status
         == 200);
     CHECK_FALSE(binod.is_in());
 }
