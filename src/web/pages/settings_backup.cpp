@@ -1,6 +1,6 @@
 // Making a backup: the whole workspace as one encrypted file to download, and when to be reminded.
 #include "web/layout.hpp"
-#include "web/widgets/backup_words.hpp"
+#include "web/widgets/backup_told.hpp"
 
 #include "base/text.hpp"
 #include "workspace/waiting_backup.hpp"

@@ -1,4 +1,4 @@
-#include "web/widgets/backup_words.hpp"
+#include "web/widgets/backup_told.hpp"
 
 #include "workspace/backup.hpp"
 
