@@ -257,7 +257,7 @@ public:
     // Grows with every accepted commit: whoever keeps something worked out compares it.
     std::uint64_t version() const;
 
-    // ---- what a member keeps for themself; see own_things.hpp. Of others' it tells nothing.
+    // ---- what a member keeps for themself; see saved_search.hpp. Of others' it tells nothing.
 
     // Whether a form that is begun may go beyond drafts_max: one that came in while the workspace
     // was locked has nowhere else to go.
