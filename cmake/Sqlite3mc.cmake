@@ -4,7 +4,13 @@ set(amalgamation ${CMAKE_SOURCE_DIR}/node_modules/better-sqlite3-multiple-cipher
 if(NOT EXISTS ${amalgamation}/sqlite3.c)
   message(FATAL_ERROR "node_modules is missing: run `make build`, or `npm ci` here.")
 endif()
-add_library(sqlite3mc STATIC ${amalgamation}/sqlite3.c)
+# Its own ChaCha20 and Poly1305 give way to libsodium's: docs/decisions/page_cipher.md.
+set(sqlite3mc_source ${CMAKE_BINARY_DIR}/generated/sqlite3mc.c)
+add_custom_command(OUTPUT ${sqlite3mc_source}
+  COMMAND ${CMAKE_SOURCE_DIR}/cmake/sqlite3mc.sh ${amalgamation}/sqlite3.c ${sqlite3mc_source}
+  DEPENDS ${amalgamation}/sqlite3.c ${CMAKE_SOURCE_DIR}/cmake/sqlite3mc.sh VERBATIM)
+add_library(sqlite3mc STATIC ${sqlite3mc_source} ${CMAKE_SOURCE_DIR}/src/crypto/page_cipher.c)
+target_link_libraries(sqlite3mc PUBLIC PkgConfig::SODIUM)
 target_include_directories(sqlite3mc SYSTEM PUBLIC ${amalgamation})
 target_compile_definitions(sqlite3mc PUBLIC SQLITE_HAS_CODEC PRIVATE
   SQLITE_ENABLE_FTS5 SQLITE_ENABLE_MATH_FUNCTIONS SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_DQS=0
