@@ -8,6 +8,7 @@
 #include "workspace/vault_folder.hpp"
 #include "workspace/workspace.hpp"
 
+#include <future>
 #include <map>
 #include <unordered_map>
 
@@ -76,17 +77,32 @@ struct Workspace::Desk {
     log::EpochKey const& epoch_key(EpochId const&) const;
     std::string handle_of(DeviceId const&) const;
 
-    // Writes commits in one transaction, folds them, and reads each back from the log.
-    Result<std::vector<CommitId>> write(Permit const&, std::span<Change const>);
+    // A commit that was stored and is still to be read back.
+    struct Unproven {
+        std::int64_t n = 0;
+        CommitId id;
+        crypto::VerifyKey signer;
+    };
+    // Writes commits in one durable transaction and folds them.
+    Result<std::vector<Unproven>> write(Permit const&, std::span<Change const>);
+    // Into which epoch and feeds our devices write in a dossier.
+    struct Writing {
+        EpochId epoch;
+        std::map<DeviceId, FeedId> feeds;
+    };
+    Writing& writing_into(std::int64_t dossier);
     // The heads that the next commit of a device in a dossier names besides its own last one: what
     // our other devices wrote there since. All that is known there, when it is the first one.
-    std::vector<CommitId> unseen_heads(std::int64_t dossier, DeviceId const&,
+    std::vector<CommitId> unseen_heads(std::int64_t dossier, DeviceId const&, Writing const&,
         std::optional<store::LogTable::Head> const& own) const;
     // Where a feed stands.
     std::optional<store::LogTable::Head> head_of(FeedId const&) const;
-    // Whether the row is the commit we made: it opens, its signature holds, it says what was meant.
-    void check_kept(
-        std::int64_t n, log::SealedCommit const& meant, crypto::SigningKey const& signer) const;
+    // Reads a commit back: throws Fault unless the row is the one we made, that is, it opens, its
+    // signature holds, it says what was meant.
+    void check_kept(Unproven const&) const;
+    // Reads commits of one epoch back at once and verifies them on a thread of its own; its future
+    // throws the same.
+    std::future<void> check_kept_apart(std::vector<Unproven>, EpochId const&) const;
     crypto::SigningKey const& device_of(std::string_view handle) const;
 
     // Makes the tables anew in a transaction of the caller's. `take` hears of each row; answering
@@ -115,6 +131,7 @@ struct Workspace::Desk {
     std::unordered_map<DossierId, store::DossierRow> dossier_rows;
     std::vector<DossierId> dossier_ids; // By number; the first is 1.
     mutable std::unordered_map<EpochId, log::EpochKey> epoch_keys;
+    std::unordered_map<std::int64_t, Writing> writings; // By dossier, as far as they were needed.
     std::unordered_map<FeedId, store::LogTable::Head> heads;
     std::uint64_t version = 0;
 };

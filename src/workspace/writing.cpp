@@ -2,6 +2,7 @@
 // again in the log and its signature held.
 #include "workspace/desk.hpp"
 
+#include "base/ahead.hpp"
 #include "base/fault.hpp"
 
 #include <algorithm>
@@ -11,8 +12,15 @@ namespace saksi::workspace {
 
 namespace {
 
-// A transaction costs one or two waits for the disk; so many commits share them.
+// A transaction costs one or two waits for the disk; so many commits share them. More would keep
+// pages waiting for the desk.
 constexpr std::size_t batch_commits = 2000;
+
+// From so many commits on, they are signed and sealed on a thread of their own, so many at a time,
+// while the ones before are stored.
+constexpr std::size_t worth_a_thread = 64;
+constexpr std::size_t sealed_at_once = 32;
+constexpr std::size_t groups_ahead = 4;
 
 Result<void> check_may_write(Permit const& permit)
 {
@@ -52,6 +60,99 @@ std::vector<log::OpenedStatement> with_ids(
     return all;
 }
 
+// A change, signed and sealed, and what it says.
+struct SealedChange {
+    RecordId record;
+    std::uint64_t seq = 0;
+    UnixSeconds stated_at = 0;
+    log::SealedCommit commit;
+    log::WireId wire;
+    std::vector<log::OpenedStatement> statements;
+};
+
+class PagesGather {
+public:
+    explicit PagesGather(store::LogTable& log)
+        : m_log(log)
+    {
+        m_log.set_pages_beside(store::LogTable::pages_beside_at_most);
+    }
+    ~PagesGather() { m_log.set_pages_beside(store::LogTable::pages_beside_usually); }
+    PagesGather(PagesGather const&) = delete;
+    PagesGather& operator=(PagesGather const&) = delete;
+
+private:
+    store::LogTable& m_log;
+};
+
+// Signs and seals one change after the other: each commit names the one before it.
+class Sealer {
+public:
+    Sealer(DossierId const& dossier, FeedId const& feed, crypto::SigningKey const& device,
+        log::EpochKey const& key, Parts const& parts, std::optional<store::LogTable::Head> head,
+        std::vector<CommitId> unseen)
+        : m_dossier(dossier)
+        , m_feed(feed)
+        , m_device(device)
+        , m_key(key)
+        , m_parts(parts)
+        , m_prev(head ? std::optional(head->commit) : std::nullopt)
+        , m_seq(head ? head->seq + 1 : 0)
+        , m_unseen(std::move(unseen))
+    {
+    }
+
+    Result<SealedChange> seal(Change const& change)
+    {
+        if (change.assertions.empty())
+            return Error { ErrorKind::invalid, N_("There is nothing to save."),
+                change.record.text() };
+        log::CommitDraft draft { .dossier = m_dossier,
+            .feed = m_feed,
+            .seq = m_seq,
+            .prev = m_prev,
+            .deps = std::exchange(m_unseen, {}),
+            .stated_at = std::max<UnixSeconds>(m_parts.clock.now(), 0),
+            .statements = statements_of(change, m_parts.dice) };
+        SealedChange sealed { change.record, m_seq, draft.stated_at, {}, {}, {} };
+        sealed.commit = TRY(log::seal_commit(draft, m_device, m_key, m_parts.dice));
+        sealed.wire = log::wire_id(sealed.commit.envelope).value();
+        sealed.statements = with_ids(std::move(draft.statements), sealed.commit.statements);
+        m_prev = sealed.commit.id;
+        ++m_seq;
+        return sealed;
+    }
+
+private:
+    DossierId m_dossier;
+    FeedId m_feed;
+    crypto::SigningKey const& m_device;
+    log::EpochKey const& m_key;
+    Parts const& m_parts;
+    std::optional<CommitId> m_prev;
+    std::uint64_t m_seq;
+    std::vector<CommitId> m_unseen;
+};
+
+[[noreturn]] void throw_not_kept()
+{
+    throw Fault(N_("What was saved does not read back as it was written. The disk may be failing; "
+                   "please make a copy of the workspace."));
+}
+
+void check_envelope(log::Envelope const& kept, log::EpochKey const& key, CommitId const& meant,
+    crypto::VerifyKey const& signer)
+{
+    auto opened = log::open_commit(kept, key);
+    if (!opened)
+        throw_not_kept();
+    auto const verified = log::verify(*std::move(opened), signer);
+    // The id is a hash over the header, which names the payload and every statement in it;
+    // open_commit() has held them against each other.
+    if (!verified || (*verified)->id() != meant)
+        throw_not_kept();
+}
+
 } // namespace
 
 std::optional<store::LogTable::Head> Workspace::Desk::head_of(FeedId const& feed) const
@@ -60,13 +161,22 @@ std::optional<store::LogTable::Head> Workspace::Desk::head_of(FeedId const& feed
     return known != heads.end() ? known->second : store->log().head(feed);
 }
 
+Workspace::Desk::Writing& Workspace::Desk::writing_into(std::int64_t dossier)
+{
+    auto const known = writings.find(dossier);
+    if (known != writings.end())
+        return known->second;
+    auto const epoch = store->log().epoch_of(dossier);
+    SAKSI_CHECK(epoch.has_value());
+    return writings.emplace(dossier, Writing { *epoch, store->log().feeds(dossier) }).first->second;
+}
+
 std::vector<CommitId> Workspace::Desk::unseen_heads(std::int64_t dossier, DeviceId const& signer,
-    std::optional<store::LogTable::Head> const& own) const
+    Writing const& writing, std::optional<store::LogTable::Head> const& own) const
 {
     std::vector<store::LogTable::Head> unseen;
-    auto const own_feed = store->log().feed(dossier, signer);
-    for (auto const& feed : store->log().feeds(dossier)) {
-        auto const head = feed == own_feed ? std::nullopt : head_of(feed);
+    for (auto const& [device, feed] : writing.feeds) {
+        auto const head = device == signer ? std::nullopt : head_of(feed);
         if (head && (!own || head->n > own->n))
             unseen.push_back(*head);
     }
@@ -82,101 +192,141 @@ std::vector<CommitId> Workspace::Desk::unseen_heads(std::int64_t dossier, Device
     return commits;
 }
 
-Result<std::vector<CommitId>> Workspace::Desk::write(
+Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write(
     Permit const& permit, std::span<Change const> changes)
 {
     auto const& dossier = permit.dossier();
     auto const& device = device_of(permit.handle());
     auto const& row = dossier_row(dossier);
-    auto const epoch = store->log().epoch_of(row.number);
-    SAKSI_CHECK(epoch.has_value());
-    auto const& key = epoch_key(*epoch);
+    auto& writing = writing_into(row.number);
     auto const signer = device.verify_key().device_id();
-    auto const kept_feed = store->log().feed(row.number, signer);
-    auto const feed = kept_feed ? *kept_feed : FeedId::fresh(parts.dice);
+    auto const kept_feed = writing.feeds.find(signer);
+    auto const is_fresh = kept_feed == writing.feeds.end();
+    auto const feed = is_fresh ? FeedId::fresh(parts.dice) : kept_feed->second;
     // Nothing: the next commit is the first one of a fresh feed.
-    auto head = kept_feed ? head_of(feed) : std::nullopt;
-    auto unseen = unseen_heads(row.number, signer, head);
+    auto head = is_fresh ? std::nullopt : head_of(feed);
+    Sealer sealer(dossier, feed, device, epoch_key(writing.epoch), parts, head,
+        unseen_heads(row.number, signer, writing, head));
 
-    std::vector<std::pair<std::int64_t, log::SealedCommit>> written;
+    std::vector<Unproven> written;
     written.reserve(changes.size());
     store::Transaction transaction(store->database());
-    if (!kept_feed)
+    if (is_fresh)
         store->log().set_feed(row.number, signer, feed);
-    for (auto const& change : changes) {
-        if (change.assertions.empty())
-            return Error { ErrorKind::invalid, N_("There is nothing to save."),
-                change.record.text() };
-        log::CommitDraft draft { .dossier = dossier,
-            .feed = feed,
-            .seq = head ? head->seq + 1 : 0,
-            .prev = head ? std::optional(head->commit) : std::nullopt,
-            .deps = std::exchange(unseen, {}),
-            .stated_at = std::max<UnixSeconds>(parts.clock.now(), 0),
-            .statements = statements_of(change, parts.dice) };
-        auto sealed = TRY(log::seal_commit(draft, device, key, parts.dice));
-        auto const n = store->log().add({ .wire = log::wire_id(sealed.envelope).value(),
+    auto const store_one = [&](SealedChange const& sealed) {
+        auto const& commit = sealed.commit;
+        auto const n = store->log().add({ .wire = sealed.wire,
             .dossier = row.number,
-            .commit = sealed.id,
+            .commit = commit.id,
             .feed = feed,
-            .seq = draft.seq,
+            .seq = sealed.seq,
             .kind = log::CommitKind::data,
-            .record = change.record,
+            .record = sealed.record,
             .standing = log::Standing::accepted,
-            .envelope = sealed.envelope });
-        auto const statements = with_ids(std::move(draft.statements), sealed.statements);
-        store->tables().take({ n, row.number, sealed.id, signer, draft.stated_at, statements });
-        head = store::LogTable::Head { sealed.id, draft.seq, n };
-        written.emplace_back(n, std::move(sealed));
+            .envelope = commit.envelope });
+        store->tables().take(
+            { n, row.number, commit.id, signer, sealed.stated_at, sealed.statements });
+        head = store::LogTable::Head { commit.id, sealed.seq, n };
+        written.push_back({ n, commit.id, device.verify_key() });
+    };
+    if (changes.size() < worth_a_thread) {
+        for (auto const& change : changes) {
+            auto const sealed = TRY(sealer.seal(change));
+            store_one(sealed);
+        }
+    } else {
+        auto rest = changes;
+        using Group = Result<std::vector<SealedChange>>;
+        Ahead<Group> ahead(groups_ahead, [&]() -> std::optional<Group> {
+            if (rest.empty())
+                return std::nullopt;
+            std::vector<SealedChange> some;
+            for (auto const& change : rest.first(std::min(sealed_at_once, rest.size()))) {
+                auto sealed = sealer.seal(change);
+                if (!sealed) {
+                    rest = {};
+                    return Group(std::move(sealed).error());
+                }
+                some.push_back(*std::move(sealed));
+            }
+            rest = rest.subspan(some.size());
+            return Group(std::move(some));
+        });
+        while (auto next = ahead.next()) {
+            auto const some = TRY(*std::move(next));
+            std::ranges::for_each(some, store_one);
+        }
     }
     transaction.commit();
+    if (is_fresh)
+        writing.feeds.emplace(signer, feed);
     if (head)
         heads[feed] = *head;
     version += written.size();
-
-    std::vector<CommitId> ids;
-    for (auto const& [n, sealed] : written) {
-        check_kept(n, sealed, device);
-        ids.push_back(sealed.id);
-    }
-    return ids;
+    return written;
 }
 
-void Workspace::Desk::check_kept(
-    std::int64_t n, log::SealedCommit const& meant, crypto::SigningKey const& signer) const
+void Workspace::Desk::check_kept(Unproven const& meant) const
 {
-    auto const row = store->log().row(n);
-    auto opened = row ? log::open_commit(row->envelope, epoch_key(row->envelope.epoch))
-                      : Result<log::OpenedCommit>(Error { ErrorKind::not_found, {} });
-    auto const kept = opened ? log::verify(*std::move(opened), signer.verify_key())
-                             : Result<log::Verified<log::OpenedCommit>>(opened.error());
-    // The id is a hash over the header, which names the payload and every statement in it;
-    // open_commit() has held them against each other.
-    if (!kept || (*kept)->id() != meant.id)
-        throw Fault(
-            N_("What was saved does not read back as it was written. The disk may be failing; "
-               "please make a copy of the workspace."));
+    auto const row = store->log().row(meant.n);
+    if (!row)
+        throw_not_kept();
+    check_envelope(row->envelope, epoch_key(row->envelope.epoch), meant.id, meant.signer);
+}
+
+std::future<void> Workspace::Desk::check_kept_apart(
+    std::vector<Unproven> written, EpochId const& epoch) const
+{
+    std::vector<log::Envelope> kept;
+    kept.reserve(written.size());
+    for (auto const& one : written) {
+        auto row = store->log().row(one.n);
+        if (!row)
+            throw_not_kept();
+        kept.push_back(std::move(row->envelope));
+    }
+    return std::async(std::launch::async,
+        [written = std::move(written), kept = std::move(kept), key = epoch_key(epoch).copy()] {
+            for (std::size_t i = 0; i < written.size(); ++i)
+                check_envelope(kept[i], key, written[i].id, written[i].signer);
+        });
 }
 
 Result<CommitId> Workspace::append(Permit const& permit, Change const& change)
 {
     TRY(check_may_write(permit));
-    auto const ids = TRY(m_desk->write(permit, { &change, 1 }));
-    return ids.front();
+    auto const written = TRY(m_desk->write(permit, { &change, 1 }));
+    m_desk->check_kept(written.front());
+    return written.front().id;
 }
 
 Result<std::size_t> Workspace::append_all(
     Permit const& permit, std::span<Change const> changes, Progress const& progress)
 {
     TRY(check_may_write(permit));
+    auto const epoch = m_desk->writing_into(m_desk->dossier_row(permit.dossier()).number).epoch;
+    PagesGather const pages_gather(m_desk->store->log());
+    // What was written is read back at once, and verified while the next batch is written.
+    std::future<void> verified;
+    auto const settle = [&] {
+        if (verified.valid())
+            verified.get();
+    };
     std::size_t done = 0;
     while (done < changes.size()) {
-        if (progress && !progress(done, changes.size()))
+        if (progress && !progress(done, changes.size())) {
+            settle();
             return done;
+        }
         auto const batch = changes.subspan(done, std::min(batch_commits, changes.size() - done));
-        TRY(m_desk->write(permit, batch));
+        auto written = m_desk->write(permit, batch);
+        settle();
+        if (!written)
+            return std::move(written).error();
         done += batch.size();
+        verified = m_desk->check_kept_apart(*std::move(written), epoch);
     }
+    settle();
     if (progress)
         progress(done, changes.size());
     return done;
@@ -194,8 +344,8 @@ Result<DossierId> Workspace::open_dossier(Actor const& actor)
     desk.know_dossiers();
     desk.version += 2;
     auto const last = desk.store->log().last_n();
-    desk.check_kept(last - 1, founded.grant, device);
-    desk.check_kept(last, founded.membership, device);
+    desk.check_kept({ last - 1, founded.grant.id, device.verify_key() });
+    desk.check_kept({ last, founded.membership.id, device.verify_key() });
     desk.heads[founded.feed] = { founded.membership.id, founded.membership.header.seq, last };
     return founded.dossier;
 }
@@ -205,6 +355,7 @@ void Workspace::start_new_feeds()
     store::Transaction transaction(m_desk->store->database());
     m_desk->store->log().forget_feeds();
     transaction.commit();
+    m_desk->writings.clear();
 }
 
 } // namespace saksi::workspace
