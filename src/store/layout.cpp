@@ -44,11 +44,16 @@ CREATE UNIQUE INDEX log_unopened ON log(wire) WHERE commit_id IS NULL;
 CREATE INDEX log_feed ON log(feed, seq);
 )";
 
-// `value` lies sorted by record and field, because pages read records whole. `shelf` has one row
-// for each value that stands, sorted by what lists filter and sort by; `drawer` is type and field,
-// and `first` marks the smallest key that a record has there. `alike` has a row for each sound of
-// the names in a record (sounds.hpp). `words` keeps no text of its own: the old text of a record is
-// worked out again when it is taken out.
+// `value` lies in the order of arrival, so that the values of a record mostly lie together, and is
+// found by record and field; were it sorted by them itself, each long text would take a page of its
+// own, which lists would have to read. `shelf` has one row for each value that stands, sorted by
+// what lists filter and sort by; `drawer` is type and field, and `first` marks the smallest key
+// that a record has there. `alike` has a row for each sound of the names in a record (sounds.hpp).
+// `words` keeps no text of its own: the old text of a record is worked out again when it is taken
+// out. Its blocks (pgsz) are as large as a page of the database has room for, whose last 32 bytes
+// belong to the cipher: with FTS5's own 4,050 bytes each block would need a second page. It gathers
+// words in memory (hashsize, 8 MiB) until a transaction ends, so that an import writes one segment
+// for each and merges more seldom.
 constexpr char const* made_by_the_fold = R"(
 CREATE TABLE change(
     n INTEGER PRIMARY KEY,
@@ -83,9 +88,9 @@ CREATE TABLE value(
     source BLOB,
     confidence INTEGER NOT NULL,
     note TEXT NOT NULL,
-    supersedes BLOB,
-    PRIMARY KEY(record, field, n, place)
-) WITHOUT ROWID;
+    supersedes BLOB
+);
+CREATE UNIQUE INDEX value_place ON value(record, field, n, place);
 CREATE TABLE shelf(
     drawer INTEGER NOT NULL,
     key TEXT NOT NULL,
@@ -118,6 +123,8 @@ CREATE TABLE tally(
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(title, body, content = '', tokenize = 'saksi');
 INSERT INTO words(words, rank) VALUES('secure-delete', 1);
+INSERT INTO words(words, rank) VALUES('pgsz', 4000);
+INSERT INTO words(words, rank) VALUES('hashsize', 8388608);
 )";
 
 // Version 2: a dossier has a feed for each device that writes into it. `dossier.feed` stays, and is

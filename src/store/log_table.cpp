@@ -113,6 +113,11 @@ void LogTable::set_standing(std::int64_t n, log::Standing standing)
     m_database.query("UPDATE log SET standing = ?2 WHERE n = ?1").with(n, standing).run();
 }
 
+void LogTable::set_pages_beside(int pages) noexcept
+{
+    sqlite3_wal_autocheckpoint(m_database.handle(), pages);
+}
+
 std::optional<LogRow> LogTable::row(std::int64_t n) const
 {
     auto query = m_database.query(std::string(columns) + "WHERE n = ?1");
@@ -185,22 +190,13 @@ std::vector<DossierRow> LogTable::dossiers() const
     return all;
 }
 
-std::optional<FeedId> LogTable::feed(std::int64_t dossier, DeviceId const& device) const
+std::map<DeviceId, FeedId> LogTable::feeds(std::int64_t dossier) const
 {
-    auto query = m_database.query("SELECT feed FROM feed WHERE dossier = ?1 AND device = ?2");
-    query.with(dossier, device);
-    if (!query.next())
-        return std::nullopt;
-    return query.id<FeedId>(0);
-}
-
-std::vector<FeedId> LogTable::feeds(std::int64_t dossier) const
-{
-    std::vector<FeedId> all;
-    auto query = m_database.query("SELECT feed FROM feed WHERE dossier = ?1 ORDER BY device");
+    std::map<DeviceId, FeedId> all;
+    auto query = m_database.query("SELECT device, feed FROM feed WHERE dossier = ?1");
     query.with(dossier);
     while (query.next())
-        all.push_back(query.id<FeedId>(0));
+        all.emplace(query.id<DeviceId>(0), query.id<FeedId>(1));
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include "store/sqlite.hpp"
 
 #include <functional>
+#include <map>
 
 namespace saksi::store {
 
@@ -53,6 +54,13 @@ public:
     void set_setting(std::string_view key, std::string_view value);
     void set_standing(std::int64_t n, log::Standing);
 
+    // How many pages of changes may gather beside the file before a commit brings them into it.
+    // While much is written, many: a page that changes again and again is then brought in once.
+    // Outside of transactions.
+    static constexpr int pages_beside_usually = 1000; // As SQLite has it, 4 MB.
+    static constexpr int pages_beside_at_most = 8000;
+    void set_pages_beside(int) noexcept;
+
     std::optional<LogRow> row(std::int64_t n) const;
     // The row of a commit.
     std::optional<LogRow> row_of(CommitId const&) const;
@@ -73,10 +81,8 @@ public:
     std::vector<CommitId> newest_heads(std::int64_t dossier, std::size_t count_max) const;
 
     std::vector<DossierRow> dossiers() const;
-    // The feed into which this device of ours writes in a dossier, when it has one there.
-    std::optional<FeedId> feed(std::int64_t dossier, DeviceId const&) const;
-    // The feeds of all our devices in a dossier.
-    std::vector<FeedId> feeds(std::int64_t dossier) const;
+    // The feeds into which our devices write in a dossier.
+    std::map<DeviceId, FeedId> feeds(std::int64_t dossier) const;
     // The key of an epoch, when we hold it.
     std::optional<log::EpochKey> epoch_key(EpochId const&) const;
     // The epoch in which to write: of several the lowest, as every device decides.

@@ -71,8 +71,9 @@ void add_type(RowHash& hash, schema::RecordType const& type)
     }
 }
 
-// Raised when the code makes other rows from the same log than it did before.
-constexpr std::int64_t fold_version = 3;
+// Raised when the code makes other rows from the same log than it did before, or lays them out
+// otherwise.
+constexpr std::int64_t fold_version = 4;
 
 } // namespace
 

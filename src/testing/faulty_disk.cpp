@@ -148,6 +148,7 @@ struct FaultyDisk::State {
     std::optional<DiskFault> fault;
     bool met = false;
     bool passed = false;
+    bool passed_over = false; // The call that was to fail does not need what the disk lacks.
     std::string failed_at;
 
     ~State()
@@ -173,8 +174,10 @@ struct FaultyDisk::State {
             --left;
             return std::nullopt;
         }
-        if ((*fault == DiskFault::full || *fault == DiskFault::cut) && !grows)
+        if ((*fault == DiskFault::full || *fault == DiskFault::cut) && !grows) {
+            passed_over = passed_over || !met;
             return std::nullopt;
+        }
         met = true;
         if (failed_at.empty())
             failed_at = call;
@@ -450,6 +453,7 @@ void FaultyDisk::fail_after(std::size_t calls, DiskFault fault)
     m_state->calls = 0;
     m_state->left = calls;
     m_state->fault = fault;
+    m_state->passed_over = false;
 }
 
 void FaultyDisk::mend()
@@ -469,6 +473,11 @@ std::size_t FaultyDisk::calls() const
 std::string_view FaultyDisk::failed_at() const
 {
     return m_state->failed_at;
+}
+
+bool FaultyDisk::passed_over() const
+{
+    return m_state->passed_over;
 }
 
 void FaultyDisk::lose_power(PowerCut cut, std::uint64_t seed)

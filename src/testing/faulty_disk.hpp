@@ -48,6 +48,8 @@ public:
     // Whether it has come to the fault, and at which kind of call: "write", "fsync" …
     bool has_failed() const { return !failed_at().empty(); }
     std::string_view failed_at() const;
+    // Whether the call that was to fail first went well, since a full disk does not keep it.
+    bool passed_over() const;
 
     // Puts the folder as it is found after a power cut, and mends. Nobody has a file of it open.
     // The same `luck` tears the same sectors.

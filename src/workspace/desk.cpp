@@ -130,6 +130,7 @@ void Workspace::Desk::notice_older_copy()
     if (mark && (!reached || reached->wire != mark->wire)) {
         store::Transaction transaction(store->database());
         store->log().forget_feeds();
+        writings.clear();
         store->log().set_setting(setting_older_copy_at, std::to_string(parts.clock.now()));
         transaction.commit();
     }

@@ -9,6 +9,7 @@
 #include "workspace/vault_folder.hpp"
 #include "workspace/workspace.hpp"
 
+#include <future>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -78,12 +79,25 @@ struct Workspace::Desk {
 
     // ---- who may do what (rights.cpp)
 
+    // Into which epoch and feeds our devices write in a dossier.
+    struct Writing {
+        EpochId epoch;
+        std::map<DeviceId, FeedId> feeds;
+    };
+    // A commit that was stored and is still to be read back.
+    struct Unproven {
+        std::int64_t n = 0;
+        CommitId id;
+        crypto::VerifyKey signer;
+    };
     // Commits of one dossier that stand in a transaction which is not committed yet.
     struct Pending {
-        crypto::SigningKey const* device;
+        std::int64_t dossier = 0;
         FeedId feed;
         std::optional<store::LogTable::Head> head;
-        std::vector<std::pair<std::int64_t, log::SealedCommit>> written;
+        std::vector<Unproven> written;
+        std::optional<log::WireId> last_wire;
+        std::optional<Writing> writing; // When `writings` does not say the same yet.
     };
 
     // What the accepted statements say of members and grants, with whoever may sign in.
@@ -135,19 +149,27 @@ struct Workspace::Desk {
 
     // Writes commits in one transaction, folds them, and reads each back from the log.
     Result<std::vector<CommitId>> write(Permit const&, std::span<Change const>);
+    // The same, durable when it returns, but whoever calls reads them back.
+    Result<std::vector<Unproven>> write_unproven(Permit const&, std::span<Change const>);
     // In a transaction of the caller's. Asks no gate. Once for each dossier.
     Result<Pending> put(DossierId const&, std::string_view handle, std::span<Change const>);
-    // After it is committed.
-    std::vector<CommitId> settle(Pending);
+    // After it is committed: keeps in memory what stands now, and marks it outside.
+    std::vector<Unproven> keep(Pending);
+    // The same, and reads each back.
+    void settle(Pending);
+    void settle(std::vector<Pending>);
     // The heads that the next commit of a device in a dossier names besides its own last one: what
     // our other devices wrote there since. All that is known there, when it is the first one.
-    std::vector<CommitId> unseen_heads(std::int64_t dossier, DeviceId const&,
+    std::vector<CommitId> unseen_heads(std::int64_t dossier, DeviceId const&, Writing const&,
         std::optional<store::LogTable::Head> const& own) const;
     // Where a feed stands.
     std::optional<store::LogTable::Head> head_of(FeedId const&) const;
-    // Whether the row is the commit we made: it opens, its signature holds, it says what was meant.
-    void check_kept(
-        std::int64_t n, log::SealedCommit const& meant, crypto::SigningKey const& signer) const;
+    // Reads a commit back: throws Fault unless the row is the one we made, that is, it opens, its
+    // signature holds, it says what was meant.
+    void check_kept(Unproven const&) const;
+    // Reads commits of one epoch back at once and verifies them on a thread of its own; its future
+    // throws the same.
+    std::future<void> check_kept_apart(std::vector<Unproven>, EpochId const&) const;
     crypto::SigningKey const& device_of(std::string_view handle) const;
     crypto::AgeIdentity identity_of(std::string_view handle) const;
     // In the transaction of the first commit that came of a form.
@@ -199,6 +221,8 @@ struct Workspace::Desk {
     std::unordered_map<DossierId, store::DossierRow> dossier_rows;
     std::vector<DossierId> dossier_ids; // By number; the first is 1.
     mutable std::unordered_map<EpochId, log::EpochKey> epoch_keys;
+    // By dossier, as far as they were needed. Only what is committed; forgotten with the feeds.
+    std::unordered_map<std::int64_t, Writing> writings;
     std::unordered_map<FeedId, store::LogTable::Head> heads;
     // Whose form is being worked on; see Workspace::Sending.
     struct SendingForm {

@@ -279,8 +279,7 @@ Result<void> Workspace::let_member_go(Actor const& actor, std::string_view typed
     transaction.commit();
     desk.may_sign_in.erase(handle);
     desk.know_facts();
-    for (auto& one : pending)
-        desk.settle(std::move(one));
+    desk.settle(std::move(pending));
     write_durably(desk.folder.slots(), slots.encode());
     return {};
 }

@@ -285,8 +285,10 @@ void Workspace::Desk::ensure_papers()
     auto const older = dossier_ids;
     std::vector<Pending> pending;
     store::Transaction transaction(store->database());
-    if (older.size() > 1)
+    if (older.size() > 1) {
         store->log().forget_feeds();
+        writings.clear();
+    }
     auto const founded = found_dossier(*store, group->view(), device_of(first), parts);
     know_dossiers();
     papers = founded.dossier;
@@ -316,8 +318,7 @@ void Workspace::Desk::ensure_papers()
     }
     transaction.commit();
     version += 2;
-    for (auto& one : pending)
-        settle(std::move(one));
+    settle(std::move(pending));
 }
 
 // ---- What the gate is asked for by record type
@@ -513,8 +514,7 @@ Result<void> Workspace::set_role(Actor const& actor, std::string_view typed, acc
     }
     transaction.commit();
     desk.gate->know(std::move(facts));
-    for (auto& one : pending)
-        desk.settle(std::move(one));
+    desk.settle(std::move(pending));
     return {};
 }
 

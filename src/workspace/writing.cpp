@@ -2,6 +2,7 @@
 // again in the log and its signature held.
 #include "workspace/desk.hpp"
 
+#include "base/ahead.hpp"
 #include "base/fault.hpp"
 
 #include <algorithm>
@@ -11,8 +12,15 @@ namespace saksi::workspace {
 
 namespace {
 
-// A transaction costs one or two waits for the disk; so many commits share them.
+// A transaction costs one or two waits for the disk; so many commits share them. More would keep
+// pages waiting for the desk.
 constexpr std::size_t batch_commits = 2000;
+
+// From so many commits on, they are signed and sealed on a thread of their own, so many at a time,
+// while the ones before are stored.
+constexpr std::size_t worth_a_thread = 64;
+constexpr std::size_t sealed_at_once = 32;
+constexpr std::size_t groups_ahead = 4;
 
 std::vector<log::Statement> statements_of(Change const& change, Dice& dice)
 {
@@ -44,6 +52,99 @@ std::vector<log::OpenedStatement> with_ids(
     return all;
 }
 
+// A change, signed and sealed, and what it says.
+struct SealedChange {
+    RecordId record;
+    std::uint64_t seq = 0;
+    UnixSeconds stated_at = 0;
+    log::SealedCommit commit;
+    log::WireId wire;
+    std::vector<log::OpenedStatement> statements;
+};
+
+class PagesGather {
+public:
+    explicit PagesGather(store::LogTable& log)
+        : m_log(log)
+    {
+        m_log.set_pages_beside(store::LogTable::pages_beside_at_most);
+    }
+    ~PagesGather() { m_log.set_pages_beside(store::LogTable::pages_beside_usually); }
+    PagesGather(PagesGather const&) = delete;
+    PagesGather& operator=(PagesGather const&) = delete;
+
+private:
+    store::LogTable& m_log;
+};
+
+// Signs and seals one change after the other: each commit names the one before it.
+class Sealer {
+public:
+    Sealer(DossierId const& dossier, FeedId const& feed, crypto::SigningKey const& device,
+        log::EpochKey const& key, Parts const& parts, std::optional<store::LogTable::Head> head,
+        std::vector<CommitId> unseen)
+        : m_dossier(dossier)
+        , m_feed(feed)
+        , m_device(device)
+        , m_key(key)
+        , m_parts(parts)
+        , m_prev(head ? std::optional(head->commit) : std::nullopt)
+        , m_seq(head ? head->seq + 1 : 0)
+        , m_unseen(std::move(unseen))
+    {
+    }
+
+    Result<SealedChange> seal(Change const& change)
+    {
+        if (change.assertions.empty())
+            return Error { ErrorKind::invalid, N_("There is nothing to save."),
+                change.record.text() };
+        log::CommitDraft draft { .dossier = m_dossier,
+            .feed = m_feed,
+            .seq = m_seq,
+            .prev = m_prev,
+            .deps = std::exchange(m_unseen, {}),
+            .stated_at = std::max<UnixSeconds>(m_parts.clock.now(), 0),
+            .statements = statements_of(change, m_parts.dice) };
+        SealedChange sealed { change.record, m_seq, draft.stated_at, {}, {}, {} };
+        sealed.commit = TRY(log::seal_commit(draft, m_device, m_key, m_parts.dice));
+        sealed.wire = log::wire_id(sealed.commit.envelope).value();
+        sealed.statements = with_ids(std::move(draft.statements), sealed.commit.statements);
+        m_prev = sealed.commit.id;
+        ++m_seq;
+        return sealed;
+    }
+
+private:
+    DossierId m_dossier;
+    FeedId m_feed;
+    crypto::SigningKey const& m_device;
+    log::EpochKey const& m_key;
+    Parts const& m_parts;
+    std::optional<CommitId> m_prev;
+    std::uint64_t m_seq;
+    std::vector<CommitId> m_unseen;
+};
+
+[[noreturn]] void throw_not_kept()
+{
+    throw Fault(N_("What was saved does not read back as it was written. The disk may be failing; "
+                   "please make a copy of the workspace."));
+}
+
+void check_envelope(log::Envelope const& kept, log::EpochKey const& key, CommitId const& meant,
+    crypto::VerifyKey const& signer)
+{
+    auto opened = log::open_commit(kept, key);
+    if (!opened)
+        throw_not_kept();
+    auto const verified = log::verify(*std::move(opened), signer);
+    // The id is a hash over the header, which names the payload and every statement in it;
+    // open_commit() has held them against each other.
+    if (!verified || (*verified)->id() != meant)
+        throw_not_kept();
+}
+
 } // namespace
 
 std::optional<store::LogTable::Head> Workspace::Desk::head_of(FeedId const& feed) const
@@ -53,12 +154,11 @@ std::optional<store::LogTable::Head> Workspace::Desk::head_of(FeedId const& feed
 }
 
 std::vector<CommitId> Workspace::Desk::unseen_heads(std::int64_t dossier, DeviceId const& signer,
-    std::optional<store::LogTable::Head> const& own) const
+    Writing const& writing, std::optional<store::LogTable::Head> const& own) const
 {
     std::vector<store::LogTable::Head> unseen;
-    auto const own_feed = store->log().feed(dossier, signer);
-    for (auto const& feed : store->log().feeds(dossier)) {
-        auto const head = feed == own_feed ? std::nullopt : head_of(feed);
+    for (auto const& [device, feed] : writing.feeds) {
+        auto const head = device == signer ? std::nullopt : head_of(feed);
         if (head && (!own || head->n > own->n))
             unseen.push_back(*head);
     }
@@ -75,6 +175,18 @@ std::vector<CommitId> Workspace::Desk::unseen_heads(std::int64_t dossier, Device
 }
 
 Result<std::vector<CommitId>> Workspace::Desk::write(
+    Permit const& permit, std::span<Change const> changes)
+{
+    auto const written = TRY(write_unproven(permit, changes));
+    std::vector<CommitId> ids;
+    for (auto const& one : written) {
+        check_kept(one);
+        ids.push_back(one.id);
+    }
+    return ids;
+}
+
+Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(
     Permit const& permit, std::span<Change const> changes)
 {
     // Whoever lost a grant, or was let go, while a long import was under way stops here.
@@ -100,14 +212,14 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
         }
     }
     if (sending && !pending.written.empty())
-        remember_sending(changes.front().record, pending.written.front().second.id);
+        remember_sending(changes.front().record, pending.written.front().id);
     write_looks();
     transaction.commit();
     sending.reset(); // Only what came first.
     looks.clear();
     if (facts)
         gate->know(*std::move(facts));
-    return settle(std::move(pending));
+    return keep(std::move(pending));
 }
 
 Result<Workspace::Desk::Pending> Workspace::Desk::put(
@@ -115,83 +227,132 @@ Result<Workspace::Desk::Pending> Workspace::Desk::put(
 {
     auto const& device = device_of(handle);
     auto const& row = dossier_row(dossier);
-    auto const epoch = store->log().epoch_of(row.number);
-    SAKSI_CHECK(epoch.has_value());
-    auto const& key = epoch_key(*epoch);
     auto const signer = device.verify_key().device_id();
-    auto const kept_feed = store->log().feed(row.number, signer);
-    Pending pending { .device = &device,
-        .feed = kept_feed ? *kept_feed : FeedId::fresh(parts.dice),
-        // Nothing: the next commit is the first one of a fresh feed.
-        .head = kept_feed ? head_of(*kept_feed) : std::nullopt,
-        .written = {} };
-    auto& head = pending.head;
-    auto unseen = unseen_heads(row.number, signer, head);
+    Pending pending;
+    pending.dossier = row.number;
+    // What this transaction makes is known to others only once it is committed.
+    auto const known = writings.find(row.number);
+    if (known == writings.end()) {
+        auto const epoch = store->log().epoch_of(row.number);
+        SAKSI_CHECK(epoch.has_value());
+        pending.writing = Writing { *epoch, store->log().feeds(row.number) };
+    }
+    auto const& writing = pending.writing ? *pending.writing : known->second;
+    auto const kept_feed = writing.feeds.find(signer);
+    auto const is_fresh = kept_feed == writing.feeds.end();
+    pending.feed = is_fresh ? FeedId::fresh(parts.dice) : kept_feed->second;
+    // Nothing: the next commit is the first one of a fresh feed.
+    pending.head = is_fresh ? std::nullopt : head_of(pending.feed);
+    Sealer sealer(dossier, pending.feed, device, epoch_key(writing.epoch), parts, pending.head,
+        unseen_heads(row.number, signer, writing, pending.head));
 
     pending.written.reserve(changes.size());
-    if (!kept_feed)
+    if (is_fresh) {
         store->log().set_feed(row.number, signer, pending.feed);
-    for (auto const& change : changes) {
-        if (change.assertions.empty())
-            return Error { ErrorKind::invalid, N_("There is nothing to save."),
-                change.record.text() };
-        log::CommitDraft draft { .dossier = dossier,
-            .feed = pending.feed,
-            .seq = head ? head->seq + 1 : 0,
-            .prev = head ? std::optional(head->commit) : std::nullopt,
-            .deps = std::exchange(unseen, {}),
-            .stated_at = std::max<UnixSeconds>(parts.clock.now(), 0),
-            .statements = statements_of(change, parts.dice) };
-        auto sealed = TRY(log::seal_commit(draft, device, key, parts.dice));
-        auto const n = store->log().add({ .wire = log::wire_id(sealed.envelope).value(),
+        if (!pending.writing)
+            pending.writing = writing;
+        pending.writing->feeds.emplace(signer, pending.feed);
+    }
+    auto const store_one = [&](SealedChange const& sealed) {
+        auto const& commit = sealed.commit;
+        auto const n = store->log().add({ .wire = sealed.wire,
             .dossier = row.number,
-            .commit = sealed.id,
+            .commit = commit.id,
             .feed = pending.feed,
-            .seq = draft.seq,
+            .seq = sealed.seq,
             .kind = log::CommitKind::data,
-            .record = change.record,
+            .record = sealed.record,
             .standing = log::Standing::accepted,
-            .envelope = sealed.envelope });
-        auto const statements = with_ids(std::move(draft.statements), sealed.statements);
-        store->tables().take({ n, row.number, sealed.id, signer, draft.stated_at, statements });
-        head = store::LogTable::Head { sealed.id, draft.seq, n };
-        pending.written.emplace_back(n, std::move(sealed));
+            .envelope = commit.envelope });
+        store->tables().take(
+            { n, row.number, commit.id, signer, sealed.stated_at, sealed.statements });
+        pending.head = store::LogTable::Head { commit.id, sealed.seq, n };
+        pending.last_wire = sealed.wire;
+        pending.written.push_back({ n, commit.id, device.verify_key() });
+    };
+    if (changes.size() < worth_a_thread) {
+        for (auto const& change : changes) {
+            auto const sealed = TRY(sealer.seal(change));
+            store_one(sealed);
+        }
+    } else {
+        auto rest = changes;
+        using Group = Result<std::vector<SealedChange>>;
+        Ahead<Group> ahead(groups_ahead, [&]() -> std::optional<Group> {
+            if (rest.empty())
+                return std::nullopt;
+            std::vector<SealedChange> some;
+            for (auto const& change : rest.first(std::min(sealed_at_once, rest.size()))) {
+                auto sealed = sealer.seal(change);
+                if (!sealed) {
+                    rest = {};
+                    return Group(std::move(sealed).error());
+                }
+                some.push_back(*std::move(sealed));
+            }
+            rest = rest.subspan(some.size());
+            return Group(std::move(some));
+        });
+        while (auto next = ahead.next()) {
+            auto const some = TRY(*std::move(next));
+            std::ranges::for_each(some, store_one);
+        }
     }
     return pending;
 }
 
-std::vector<CommitId> Workspace::Desk::settle(Pending pending)
+std::vector<Workspace::Desk::Unproven> Workspace::Desk::keep(Pending pending)
 {
+    if (pending.writing)
+        writings.insert_or_assign(pending.dossier, *std::move(pending.writing));
     if (pending.head)
         heads[pending.feed] = *pending.head;
     version += pending.written.size();
-    if (!pending.written.empty()) {
-        auto const& [n, last] = pending.written.back();
-        anchor->set({ n, log::wire_id(last.envelope).value() }, parts.dice);
-    }
-
-    std::vector<CommitId> ids;
-    for (auto const& [n, sealed] : pending.written) {
-        check_kept(n, sealed, *pending.device);
-        ids.push_back(sealed.id);
-    }
-    return ids;
+    if (!pending.written.empty())
+        anchor->set({ pending.written.back().n, *pending.last_wire }, parts.dice);
+    return std::move(pending.written);
 }
 
-void Workspace::Desk::check_kept(
-    std::int64_t n, log::SealedCommit const& meant, crypto::SigningKey const& signer) const
+void Workspace::Desk::settle(std::vector<Pending> pending)
 {
-    auto const row = store->log().row(n);
-    auto opened = row ? log::open_commit(row->envelope, epoch_key(row->envelope.epoch))
-                      : Result<log::OpenedCommit>(Error { ErrorKind::not_found, {} });
-    auto const kept = opened ? log::verify(*std::move(opened), signer.verify_key())
-                             : Result<log::Verified<log::OpenedCommit>>(opened.error());
-    // The id is a hash over the header, which names the payload and every statement in it;
-    // open_commit() has held them against each other.
-    if (!kept || (*kept)->id() != meant.id)
-        throw Fault(
-            N_("What was saved does not read back as it was written. The disk may be failing; "
-               "please make a copy of the workspace."));
+    // First all is kept in memory, so that a fault below leaves nothing behind the database.
+    std::vector<Unproven> unproven;
+    for (auto& one : pending)
+        std::ranges::move(keep(std::move(one)), std::back_inserter(unproven));
+    std::ranges::for_each(unproven, [this](auto const& one) { check_kept(one); });
+}
+
+void Workspace::Desk::settle(Pending pending)
+{
+    std::vector<Pending> one;
+    one.push_back(std::move(pending));
+    settle(std::move(one));
+}
+
+void Workspace::Desk::check_kept(Unproven const& meant) const
+{
+    auto const row = store->log().row(meant.n);
+    if (!row)
+        throw_not_kept();
+    check_envelope(row->envelope, epoch_key(row->envelope.epoch), meant.id, meant.signer);
+}
+
+std::future<void> Workspace::Desk::check_kept_apart(
+    std::vector<Unproven> written, EpochId const& epoch) const
+{
+    std::vector<log::Envelope> kept;
+    kept.reserve(written.size());
+    for (auto const& one : written) {
+        auto row = store->log().row(one.n);
+        if (!row)
+            throw_not_kept();
+        kept.push_back(std::move(row->envelope));
+    }
+    return std::async(std::launch::async,
+        [written = std::move(written), kept = std::move(kept), key = epoch_key(epoch).copy()] {
+            for (std::size_t i = 0; i < written.size(); ++i)
+                check_envelope(kept[i], key, written[i].id, written[i].signer);
+        });
 }
 
 Result<CommitId> Workspace::append(Permit const& permit, Change const& change)
@@ -203,14 +364,30 @@ Result<CommitId> Workspace::append(Permit const& permit, Change const& change)
 Result<std::size_t> Workspace::append_all(
     Permit const& permit, std::span<Change const> changes, Progress const& progress)
 {
+    auto& desk = *m_desk;
+    PagesGather const pages_gather(desk.store->log());
+    // What was written is read back at once, and verified while the next batch is written.
+    std::future<void> verified;
+    auto const settle = [&] {
+        if (verified.valid())
+            verified.get();
+    };
     std::size_t done = 0;
     while (done < changes.size()) {
-        if (progress && !progress(done, changes.size()))
+        if (progress && !progress(done, changes.size())) {
+            settle();
             return done;
+        }
         auto const batch = changes.subspan(done, std::min(batch_commits, changes.size() - done));
-        TRY(m_desk->write(permit, batch));
+        auto written = desk.write_unproven(permit, batch);
+        settle();
+        if (!written)
+            return std::move(written).error();
         done += batch.size();
+        auto const number = desk.dossier_row(permit.dossier()).number;
+        verified = desk.check_kept_apart(*std::move(written), desk.writings.at(number).epoch);
     }
+    settle();
     if (progress)
         progress(done, changes.size());
     return done;
@@ -232,10 +409,10 @@ Result<DossierId> Workspace::open_dossier(Actor const& actor)
     transaction.commit();
     desk.gate->know(std::move(facts));
     desk.version += 2;
-    auto const first = pending.written.front().first;
-    desk.check_kept(first - 2, founded.grant, device);
-    desk.check_kept(first - 1, founded.membership, device);
+    auto const first = pending.written.front().n;
     desk.settle(std::move(pending));
+    desk.check_kept({ first - 2, founded.grant.id, device.verify_key() });
+    desk.check_kept({ first - 1, founded.membership.id, device.verify_key() });
     return founded.dossier;
 }
 
@@ -243,6 +420,7 @@ void Workspace::start_new_feeds()
 {
     store::Transaction transaction(m_desk->store->database());
     m_desk->store->log().forget_feeds();
+    m_desk->writings.clear();
     transaction.commit();
 }
 
