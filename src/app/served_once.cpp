@@ -139,9 +139,9 @@ ServedOnce serve_once(std::filesystem::path const& home, std::string const& pass
     // The form of the door bears a token, and the browser that has it a cookie.
     auto const door = ask(port, head("GET /sign-in", port) + "\r\n");
     auto const visitor = cut_out(door, std::string(web::visitor_cookie) + "=", ";\r");
-    auto const form_token = cut_out(door, "form-token\" autocomplete=\"off\" value=\"", "\"");
+    auto const form_token = cut_out(door, "csrf-token\" autocomplete=\"off\" value=\"", "\"");
     auto const form = "passphrase=" + http::percent_encoded(passphrase)
-        + "&form-token=" + form_token;
+        + "&csrf-token=" + form_token;
     start = Watch::now();
     auto const welcome = ask(port,
         head("POST /sign-in", port) + "Content-Type: application/x-www-form-urlencoded\r\n"

@@ -38,7 +38,6 @@ inline constexpr std::size_t age_beginning_bytes = age_header_bytes_max + stream
 // Errors and Fault: as age_decrypt_with_passphrase, save what is wrong with chunks
 Result<AgeBody> age_open(ByteView passphrase, ByteView beginning, std::uint64_t file_bytes);
 // The same for a file to a key. Errors: as age_decrypt, save what is wrong with chunks
-Result<AgeBody> age_open(
-    AgeIdentity const& identity, ByteView beginning, std::uint64_t file_bytes);
+Result<AgeBody> age_open(AgeIdentity const& identity, ByteView beginning, std::uint64_t file_bytes);
 
 } // namespace saksi::crypto

@@ -41,7 +41,8 @@ static constexpr std::size_t members_of(Slots::Kind kind)
 
 static Error damaged()
 {
-    return { ErrorKind::tampered, N_("The key slots of this workspace are damaged. Please restore a backup.") };
+    return { ErrorKind::tampered,
+        N_("The key slots of this workspace are damaged. Please restore a backup.") };
 }
 
 Slots Slots::make(Dice& dice)

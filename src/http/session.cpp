@@ -141,8 +141,8 @@ Task<Reply> Session::refuse(Refusal refusal)
 }
 
 // A function of its own, so that its frame goes when the request is answered, and with it what a
-// person typed: memory that is given back is wiped (crypto/wiped_memory.hpp), while a connection may
-// stay open for long. For the same reason the empty buffer goes.
+// person typed: memory that is given back is wiped (crypto/wiped_memory.hpp), while a connection
+// may stay open for long. For the same reason the empty buffer goes.
 Task<bool> Session::serve_one()
 {
     auto received = co_await receive();
@@ -163,7 +163,7 @@ Task<bool> Session::serve_one()
     if (m_service.is_stopping)
         m_after = AfterReply::close;
     auto const is_sent = co_await send(reply, request.method != Method::head);
-    co_return is_sent && m_after != AfterReply::close;
+    co_return is_sent&& m_after != AfterReply::close;
 }
 
 Task<> Session::run()

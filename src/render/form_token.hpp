@@ -12,8 +12,8 @@
 
 namespace saksi::render {
 
-// The name of the field.
-inline constexpr std::string_view form_token_field = "form-token";
+// The name of the field, by which scanners know such a token.
+inline constexpr std::string_view form_token_field = "csrf-token";
 inline constexpr std::size_t form_token_bytes = 32; // Letters and digits.
 
 // Whether a page has a form that sends something, and no token yet.

@@ -22,7 +22,7 @@ std::string filled(Html const& body)
 
 TEST_CASE("a form that sends something bears the token, whoever wrote it and however")
 {
-    auto const field = "<input type=\"hidden\" name=\"form-token\" autocomplete=\"off\" value=\""
+    auto const field = "<input type=\"hidden\" name=\"csrf-token\" autocomplete=\"off\" value=\""
         + std::string(token) + "\"/>";
     auto const page = filled(fragment(form(method_("post"), action_(Path("/one")), p("a")),
         form(action_(Path("/two")), method_("POST")), el<"form">(attr<"method">("PoSt"), p("b")),

@@ -155,8 +155,10 @@ TEST_CASE("a line break at the start of a text area survives the HTML parser")
 TEST_CASE("a name that turns the writing around turns nothing in a title or an option")
 {
     // U+202E and U+2067; the euro sign shares its first byte with them and stays.
-    auto const* name = "P-01 \xe2\x80\xae" "gpj.exe \xe2\x81\xa7\xe2\x82\xac";
-    CHECK(Html(title(name, " · Saksi")).view() == "<title>P-01 gpj.exe \xe2\x82\xac · Saksi</title>");
+    auto const* name = "P-01 \xe2\x80\xae"
+                       "gpj.exe \xe2\x81\xa7\xe2\x82\xac";
+    CHECK(
+        Html(title(name, " · Saksi")).view() == "<title>P-01 gpj.exe \xe2\x82\xac · Saksi</title>");
     CHECK(Html(option(name)).view() == "<option>P-01 gpj.exe \xe2\x82\xac</option>");
     // An element can isolate it elsewhere, and a field must give back what was typed into it.
     CHECK(Html(bdi(name)).view().find("\xe2\x80\xae") != std::string_view::npos);

@@ -187,7 +187,8 @@ Result<Database> Database::open(std::filesystem::path const& file, crypto::Secre
     auto const opened = sqlite3_open_v2(file.c_str(), &handle, flags, vfs);
     auto database = Database(handle);
     if (opened == SQLITE_CANTOPEN && opening == Opening::existing && !std::filesystem::exists(file))
-        return Error { ErrorKind::tampered, N_("The database file of this workspace is missing. Please restore a backup.") };
+        return Error { ErrorKind::tampered,
+            N_("The database file of this workspace is missing. Please restore a backup.") };
     expect(opened);
 
     sqlite3mc_config(handle, "cipher", CODEC_TYPE_CHACHA20);

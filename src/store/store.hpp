@@ -3,8 +3,8 @@
 #pragma once
 
 #include "store/log_table.hpp"
-#include "store/own_table.hpp"
 #include "store/look_table.hpp"
+#include "store/own_table.hpp"
 #include "store/reading.hpp"
 #include "store/search.hpp"
 #include "store/tables.hpp"

@@ -260,8 +260,8 @@ struct FaultyDisk::State {
             if (luck() % 2 == 0)
                 continue;
             auto const size = std::min(sector_bytes, one.after.size() - from);
-            SAKSI_CHECK(real_pwrite(file, one.after.data() + from, size,
-                            one.at + static_cast<off_t>(from))
+            SAKSI_CHECK(
+                real_pwrite(file, one.after.data() + from, size, one.at + static_cast<off_t>(from))
                 == static_cast<ssize_t>(size));
         }
     }
@@ -420,8 +420,8 @@ int remove_through(FaultyDisk::State& state, std::string const& path, auto call)
         return through(state, "rmdir", false, call, [] { });
     return through(state, "unlink", false, call, [&] {
         if (::access(path.c_str(), F_OK) == 0)
-            state.named.push_back({ FaultyDisk::State::NameChange::removed, path, {},
-                state.bury(path) });
+            state.named.push_back(
+                { FaultyDisk::State::NameChange::removed, path, {}, state.bury(path) });
     });
 }
 
@@ -526,9 +526,9 @@ int open(char const* path, int flags, ...)
 ssize_t write(int file, void const* bytes, size_t size)
 {
     auto* state = disk_of(file);
-    return state ? saksi::testing::write_through(
-                       *state, file, bytes, size, ::lseek(file, 0, SEEK_CUR), true)
-                 : saksi::testing::real_write(file, bytes, size);
+    return state
+        ? saksi::testing::write_through(*state, file, bytes, size, ::lseek(file, 0, SEEK_CUR), true)
+        : saksi::testing::real_write(file, bytes, size);
 }
 
 ssize_t pwrite64(int file, void const* bytes, size_t size, off64_t at)
@@ -605,10 +605,9 @@ int unlinkat(int folder, char const* path, int flags) noexcept
         ? std::string(path)
         : saksi::testing::path_of(folder) + "/" + path;
     auto* state = disk_of(whole);
-    return state
-        ? saksi::testing::remove_through(
-            *state, whole, [&] { return saksi::testing::real_unlinkat(folder, path, flags); })
-        : saksi::testing::real_unlinkat(folder, path, flags);
+    return state ? saksi::testing::remove_through(*state, whole,
+                       [&] { return saksi::testing::real_unlinkat(folder, path, flags); })
+                 : saksi::testing::real_unlinkat(folder, path, flags);
 }
 
 int mkdir(char const* path, mode_t mode) noexcept

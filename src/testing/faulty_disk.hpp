@@ -3,8 +3,8 @@
 // It lies below everything, in the system calls themselves: what SQLite, the vault's own files and
 // the C++ library write in one folder goes through it, in this test program only. So it holds
 // whatever way the code above takes to the disk. What was written but not synced is remembered, and
-// lost when the power goes, as POSIX allows: file by file until fsync of the file, names until fsync
-// of their folder.
+// lost when the power goes, as POSIX allows: file by file until fsync of the file, names until
+// fsync of their folder.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// How much of a space of faults a test walks: a share of it in every run, all of it by `make faults`.
+// How much of a space of faults a test walks: a share of it in every run, all of it by `make
+// faults`.
 #pragma once
 
 #include <cstddef>

@@ -7,8 +7,8 @@
 #include "web/own_form.hpp"
 #include "web/send_again.hpp"
 #include "web/static_files.hpp"
-#include "web/widgets/listing.hpp"
 #include "web/unsaved_page.hpp"
+#include "web/widgets/listing.hpp"
 
 namespace saksi::web {
 
@@ -105,6 +105,7 @@ static void protect(Reply& reply)
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src "
         "'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    reply.headers.set("X-Frame-Options", "DENY"); // For what does not know frame-ancestors.
     reply.headers.set("Referrer-Policy", "same-origin");
     reply.headers.set("Permissions-Policy",
         "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), "

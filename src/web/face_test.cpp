@@ -84,7 +84,7 @@ struct Browser {
                 visitor = between(value, "=", ";");
         }
         auto const on_page = between(
-            reply.body.view(), "name=\"form-token\" autocomplete=\"off\" value=\"", "\"");
+            reply.body.view(), "name=\"csrf-token\" autocomplete=\"off\" value=\"", "\"");
         if (!on_page.empty())
             token = on_page;
         return reply;
@@ -108,7 +108,7 @@ struct Browser {
     }
     http::Reply post(std::string const& target, Fields fields)
     {
-        fields.emplace_back("form-token", token);
+        fields.emplace_back("csrf-token", token);
         return send(target, fields);
     }
 
@@ -142,14 +142,14 @@ TEST_CASE("a form without the token of this very session does nothing, and loses
     Fields const typed { { "title", "A case" }, { "summary", "Typed <for> an hour" } };
     for (auto const& token : { std::string(), other.token, std::string(32, '0'), asha.visitor }) {
         auto with = typed;
-        with.emplace_back("form-token", token);
+        with.emplace_back("csrf-token", token);
         auto const reply = asha.send("/cases/new", with);
         CHECK(reply.status == 409);
         // It comes back, to be sent once more, with a token that holds.
         CHECK(reply.body.view().find("Typed &lt;for&gt; an hour") != std::string_view::npos);
         CHECK(asha.token
             == between(
-                reply.body.view(), "name=\"form-token\" autocomplete=\"off\" value=\"", "\""));
+                reply.body.view(), "name=\"csrf-token\" autocomplete=\"off\" value=\"", "\""));
     }
     CHECK(asha.send("/cases/new", typed).status == 409);
     CHECK(office.face.door().workspace().version() == before);
@@ -208,17 +208,18 @@ TEST_CASE("no page of a stranger signs a person in, nor out")
     CHECK(asha.token == asha.visitor);
 
     CHECK(asha.send("/sign-in", { { "passphrase", "six words" } }).status == 409);
-    CHECK(asha.send("/sign-in", { { "passphrase", "six words" }, { "form-token", stranger.token } })
+    CHECK(asha.send("/sign-in", { { "passphrase", "six words" }, { "csrf-token", stranger.token } })
               .status
         == 409);
     CHECK(asha.session.empty());
     // Not even when both are empty.
     Browser blank { office };
-    CHECK(blank.send("/sign-in", { { "passphrase", "six words" }, { "form-token", "" } }).status
+    CHECK(blank.send("/sign-in", { { "passphrase", "six words" }, { "csrf-token", "" } }).status
         == 409);
 
     CHECK(asha.sign_in() == 303);
     CHECK(asha.send("/lock", {}).status == 409);
+    CHECK(asha.send("/language", { { "language", "ur" } }).status == 409);
     CHECK(asha.is_in());
     CHECK(asha.post("/lock", {}).status == 303);
     CHECK_FALSE(asha.is_in());
@@ -232,11 +233,11 @@ TEST_CASE("a form that stood open at the door while somebody signed in beside it
     asha.get("/sign-in");
     auto const at_the_door = asha.token;
     CHECK(asha.sign_in() == 303);
-    CHECK(asha.send("/language", { { "language", "en" }, { "form-token", at_the_door } }).status
+    CHECK(asha.send("/language", { { "language", "en" }, { "csrf-token", at_the_door } }).status
         == 303);
     // It is good at the door alone.
     CHECK(
-        asha.send("/cases/new", { { "title", "x" }, { "form-token", at_the_door } }).status == 409);
+        asha.send("/cases/new", { { "title", "x" }, { "csrf-token", at_the_door } }).status == 409);
 }
 
 TEST_CASE("white space around a passphrase does not count, as where it was made")
@@ -327,7 +328,9 @@ TEST_CASE("a new passphrase ends what is open elsewhere, and only that member's"
     CHECK_FALSE(there.is_in());
     CHECK(binod.is_in());
 
-    CHECK(here.post("/settings/members", { { "deed", "reset" }, { "handle", "binod" }, { "sure", "yes" } }).status
+    CHECK(here.post("/settings/members",
+                  { { "deed", "reset" }, { "handle", "binod" }, { "sure", "yes" } })
+              .status
         == 200);
     CHECK_FALSE(binod.is_in());
 }

@@ -258,8 +258,8 @@ Html skip_link(Tongue const& t)
 } // namespace
 
 // The mast of somebody who has signed in: all it needs is the request.
-static Html mast(
-    Tongue const& t, render::Tongues const& tongues, Frame const& frame, http::Request const& request)
+static Html mast(Tongue const& t, render::Tongues const& tongues, Frame const& frame,
+    http::Request const& request)
 {
     return header(class_("mast"), brand(t),
         search_box(t, frame.place == Place::none ? request.query_value("q") : ""),
@@ -293,7 +293,8 @@ http::Reply page_of(Doorstep const& doorstep, Frame const& frame, Html const& bo
 {
     auto const& t = doorstep.tongue;
     auto const& request = doorstep.request;
-    // Who has signed in keeps the way back to their work, on the pages that are open to all as well.
+    // Who has signed in keeps the way back to their work, on the pages that are open to all as
+    // well.
     if (doorstep.door.knows(request.cookie(session_cookie).value_or(""))) {
         Html const whole = fragment(skip_link(t), mast(t, doorstep.tongues, frame, request),
             main_(id_("main"), class_("page"), tabindex_(-1), unreviewed_notice(t),

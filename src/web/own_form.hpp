@@ -5,7 +5,7 @@
 
 #include "http/request.hpp"
 #include "render/url.hpp"
-#include "workspace/own_things.hpp"
+#include "workspace/saved_search.hpp"
 
 #include <optional>
 

@@ -34,7 +34,7 @@ struct SignedIn {
         headers.set("Cookie", std::string(session_cookie) + "=" + session);
         headers.set("Content-Type", "application/x-www-form-urlencoded");
         if (method == http::Method::post)
-            body += "&form-token=" + face.door().form_token(session);
+            body += "&csrf-token=" + face.door().form_token(session);
         auto request = MUST(
             http::make_request(method, target, std::move(headers), std::move(body)));
         return face.answer(request);

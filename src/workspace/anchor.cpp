@@ -1,8 +1,8 @@
 #include "workspace/anchor.hpp"
 
+#include "base/fault.hpp"
 #include "crypto/hash.hpp"
 #include "crypto/seal.hpp"
-#include "base/fault.hpp"
 #include "workspace/disk.hpp"
 
 #include <cstdlib>

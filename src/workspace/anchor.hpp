@@ -26,8 +26,8 @@ public:
     };
 
     // Where the marks of this account lie: with it and not with the vaults, so that whoever copies
-    // the one does not copy the other. $XDG_STATE_HOME/saksi, else ~/.local/state/saksi; empty where
-    // the account has no home.
+    // the one does not copy the other. $XDG_STATE_HOME/saksi, else ~/.local/state/saksi; empty
+    // where the account has no home.
     static std::filesystem::path folder();
 
     // Of the vault with this key in `home`. There is one for each home: a restored copy elsewhere

@@ -49,7 +49,10 @@ TEST_CASE("an older copy of the vault that somebody put back is noticed, and wri
     desk.add("person", { { "name", schema::Text { "Asha" } } });
     HandCopy const copy(desk);
     CHECK_FALSE(is_noticed(desk));
-    SUBCASE("when it lacks entries") { desk.add("person", { { "name", schema::Text { "Binod" } } }); }
+    SUBCASE("when it lacks entries")
+    {
+        desk.add("person", { { "name", schema::Text { "Binod" } } });
+    }
     SUBCASE("when it has as many entries, but others")
     {
         desk.add("person", { { "name", schema::Text { "Binod" } } });
@@ -89,7 +92,10 @@ TEST_CASE("the same vault, a mark that is damaged or gone, and another vault the
         desk.open.reset();
         std::fstream(mark, std::ios::binary | std::ios::in | std::ios::out).put('x');
     }
-    SUBCASE("gone") { fs::remove(mark); }
+    SUBCASE("gone")
+    {
+        fs::remove(mark);
+    }
     SUBCASE("another vault")
     {
         desk.open.reset();

@@ -251,8 +251,7 @@ Result<crypto::AgeBody> open_body(crypto::SecretBytes const& typed, Source const
 {
     auto const beginning = file.read(0, crypto::age_beginning_bytes);
     if (auto const code = crypto::RecoveryCode::parse(text_of(typed.view()))) {
-        auto opened = crypto::age_open(
-            crypto::recovery_identity(*code), beginning, file.size);
+        auto opened = crypto::age_open(crypto::recovery_identity(*code), beginning, file.size);
         if (opened || opened.error().kind != ErrorKind::wrong_key)
             return opened;
     }
@@ -439,7 +438,8 @@ static Result<BackupHolder> holder_of(
     auto const known = recipient_spelled(log.setting(setting_recovery_recipient));
     if (!known)
         return Error { ErrorKind::not_found,
-            N_("This workspace does not know its recovery code yet. Unlock it once with the code.") };
+            N_("This workspace does not know its recovery code yet. Unlock it once with the "
+               "code.") };
     return BackupHolder(*known);
 }
 

@@ -24,8 +24,8 @@ Result<crypto::SecretBytes> secret(store::Store& store, std::string_view name)
 
 } // namespace
 
-Result<void> Workspace::Desk::found_group(store::Store& store, NewGroup const& named,
-    crypto::AgeRecipient const& recovery, Parts parts)
+Result<void> Workspace::Desk::found_group(
+    store::Store& store, NewGroup const& named, crypto::AgeRecipient const& recovery, Parts parts)
 {
     auto const now = std::max<UnixSeconds>(parts.clock.now(), 0);
     auto const root = crypto::SigningKey::fresh(parts.dice);

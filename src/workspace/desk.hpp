@@ -183,7 +183,7 @@ struct Workspace::Desk {
     VaultFolder folder;
     crypto::SecretBytes vault_key; // For the slots of further members.
     std::optional<Anchor> anchor;
-    std::string signed_in;         // The handle of whoever opened the workspace.
+    std::string signed_in; // The handle of whoever opened the workspace.
     std::optional<log::GroupLog> group;
     std::unique_ptr<store::Store> store;
     // What the members sign with, by handle.

@@ -309,7 +309,8 @@ TEST_CASE("nothing that can be typed into the search box is an error")
              "\xff\xfe\x80"sv, "+a -\"b"sv, "col : \"x\" *"sv, "\xe2\x80\x9d\xe2\x80\x9c"sv,
              "NOT NOT"sv, "AND"sv, "😀"sv, ""sv })
         CHECK(desk->search(desk.reach(), { .words = std::string(typed) }));
-    CHECK(MUST(desk->search(desk.reach(), { .words = "asha OR near" })).total == 1);
+    CHECK(
+        MUST(desk->search(desk.reach(), { .words = "asha OR near", .type = "person" })).total == 1);
     CHECK(MUST(desk->search(desk.reach(), { .words = std::string(50'000, '"') })).total == 0);
     std::string many;
     for (auto i = 0; i < 5000; ++i)

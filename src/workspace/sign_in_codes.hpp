@@ -48,7 +48,7 @@ public:
     // Ends the asking. Errors: wrong_key  as check()
     Result<void> end(Actor const&, std::string_view typed);
 
-    // The first administrator ends it for a member who lost both. Errors: forbidden
+    // An administrator ends it for a member who lost both. Errors: forbidden
     Result<void> reset(Actor const&, std::string_view handle);
 
 private:

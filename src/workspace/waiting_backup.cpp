@@ -23,8 +23,7 @@ template<auto desk>
 struct Behind {
     friend Result<Snapshot> snapshot_behind(Workspace const& workspace)
     {
-        return take_snapshot(
-            (workspace.*desk)->folder, (workspace.*desk)->store->database());
+        return take_snapshot((workspace.*desk)->folder, (workspace.*desk)->store->database());
     }
 };
 template struct Behind<&Workspace::m_desk>;

@@ -1,6 +1,6 @@
-// A backup that was made while people worked and waits in the vault until somebody fetches it. It is
-// encrypted to whom it was made for; there is one at a time, and whoever opens the vault takes it
-// away.
+// A backup that was made while people worked and waits in the vault until somebody fetches it. It
+// is encrypted to whom it was made for; there is one at a time, and whoever opens the vault takes
+// it away.
 #pragma once
 
 #include "workspace/backup.hpp"
@@ -14,7 +14,7 @@ namespace saksi::workspace {
 Result<Snapshot> take_snapshot(Workspace const&, Actor const&);
 
 struct WaitingBackup {
-    std::string id;        // 16 hexadecimal digits, by chance.
+    std::string id; // 16 hexadecimal digits, by chance.
     std::filesystem::path file;
     std::string file_name; // "saksi-2026-11-25.age": the day, and nothing of the group.
     std::uint64_t size_bytes = 0;
@@ -25,8 +25,8 @@ std::filesystem::path place_for_backup(std::filesystem::path const& home, std::s
 
 // Errors: forbidden  by somebody who does not look after the workspace
 //         not_found  it was taken away, or another one took its place
-Result<WaitingBackup> find_waiting_backup(Workspace const&, Actor const&,
-    std::filesystem::path const& home, std::string_view id);
+Result<WaitingBackup> find_waiting_backup(
+    Workspace const&, Actor const&, std::filesystem::path const& home, std::string_view id);
 
 void forget_waiting_backups(std::filesystem::path const& home);
 

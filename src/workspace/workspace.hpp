@@ -8,7 +8,7 @@
 #include "crypto/age_key.hpp"
 #include "crypto/secret_bytes.hpp"
 #include "workspace/gate.hpp"
-#include "workspace/own_things.hpp"
+#include "workspace/saved_search.hpp"
 #include "workspace/views.hpp"
 
 #include <filesystem>

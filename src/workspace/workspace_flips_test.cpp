@@ -30,8 +30,8 @@ public:
     Vault()
     {
         auto const asha = desk.add("person", { { "name", schema::Text { "Asha" } } });
-        auto const paper = MUST(desk->keep_file(
-            desk.permit(), "scan", "image/png", Bytes(700, std::uint8_t { 7 })));
+        auto const paper = MUST(
+            desk->keep_file(desk.permit(), "scan", "image/png", Bytes(700, std::uint8_t { 7 })));
         desk.restate(asha, "paper", paper);
         desk.reopen();
         older_database = *read_whole(desk.home() / "vault/db");
@@ -99,9 +99,9 @@ TEST_CASE("a flipped bit anywhere in a vault is refused, noticed or changes noth
         auto const is_part = name.size() == 64;
         if (file.string().find("/vault/") == std::string::npos || usual.empty())
             continue;
-        // Every so manieth bit: a number that shares no factor with a byte's eight or a page's size,
-        // so that all places and all bits take part. Asked for all, every bit of the small files,
-        // and one of every byte of the large ones.
+        // Every so manieth bit: a number that shares no factor with a byte's eight or a page's
+        // size, so that all places and all bits take part. Asked for all, every bit of the small
+        // files, and one of every byte of the large ones.
         auto const small = name == "slots" || is_part;
         auto const step = small ? testing::step_of(211) : testing::step_of(2) == 1 ? 9 : 19'997;
         for (std::size_t bit = 3; bit < usual.size() * 8; bit += step) {
@@ -116,7 +116,8 @@ TEST_CASE("a flipped bit anywhere in a vault is refused, noticed or changes noth
     }
     for (auto const* name : { "slots", "db", "db-wal", "part" }) {
         CAPTURE(name);
-        CHECK(outcomes[name][Vault::Outcome::refused] + outcomes[name][Vault::Outcome::noticed] > 3);
+        CHECK(
+            outcomes[name][Vault::Outcome::refused] + outcomes[name][Vault::Outcome::noticed] > 3);
     }
     // Both are authenticated to their last bit.
     CHECK(outcomes["slots"][Vault::Outcome::harmless] == 0);
@@ -136,7 +137,8 @@ TEST_CASE("an older page that is put back into the database changes nothing in s
     auto const& now = vault.files.at(file);
     auto const& then = vault.older_database;
     auto different = 0;
-    for (std::size_t at = 0; at + page_bytes <= std::min(now.size(), then.size()); at += page_bytes) {
+    for (std::size_t at = 0; at + page_bytes <= std::min(now.size(), then.size());
+        at += page_bytes) {
         CAPTURE(at / page_bytes);
         auto changed = now;
         std::copy_n(then.begin() + static_cast<std::ptrdiff_t>(at), page_bytes,

@@ -111,13 +111,13 @@ class Server:
         page = self.get("/settings" if signed_in else "/sign-in")
         if page[0] == 303:  # Signed out meanwhile, or there is no workspace yet.
             page = self.get(page[1])
-        found = re.search(r'name="form-token"[^>]* value="([0-9a-f]{32})"', page[2])
+        found = re.search(r'name="csrf-token"[^>]* value="([0-9a-f]{32})"', page[2])
         return found[1] if found else ""
 
     def post(self, path, fields, token=None):
         """Sends a form, with the token that a browser would send along."""
         pairs = list(fields.items()) if isinstance(fields, dict) else list(fields)
-        pairs.append(("form-token", self.form_token() if token is None else token))
+        pairs.append(("csrf-token", self.form_token() if token is None else token))
         return self._ask(urllib.request.Request(
             self.address + path, data=urllib.parse.urlencode(pairs).encode()))
 
@@ -135,7 +135,7 @@ class Server:
 
     def post_file(self, path, fields, name, file):
         """A form with one file, as a browser sends it."""
-        fields = {"form-token": self.form_token(), **fields}
+        fields = {"csrf-token": self.form_token(), **fields}
         mark = "----saksi-transcript"
         parts = [f'--{mark}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
                  for key, value in fields.items()]

@@ -161,7 +161,7 @@ def canary_and_serving(home):
             forged = server.post("/cases/new", {"title": "Forged", "summary": CANARY}, token=token)
             check(f"a form with {'another' if token else 'no'} token does nothing, and what was typed "
                   "comes back to be sent once more",
-                  forged[0] == 409 and CANARY in forged[2] and "form-token" in forged[2], forged[0])
+                  forged[0] == 409 and CANARY in forged[2] and "csrf-token" in forged[2], forged[0])
         check("a faulty token changes no settings", server.post(
             "/settings/rebuild", {}, token="0" * 32)[0] == 409)
         check("nor signs anybody in", server.post(

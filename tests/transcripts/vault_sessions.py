@@ -160,14 +160,14 @@ class Browser:
     def ask(self, method, path, fields=None):
         head = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
                 "Content-Type": "application/x-www-form-urlencoded"}
-        body = urllib.parse.urlencode({**fields, "form-token": self.token}) if fields else None
+        body = urllib.parse.urlencode({**fields, "csrf-token": self.token}) if fields else None
         self.wire.request(method, path, body, head)
         reply = self.wire.getresponse()
         told = reply.read().decode()
         for cookie in reply.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
-        found = re.search(r'name="form-token"[^>]* value="([0-9a-f]{32})"', told)
+        found = re.search(r'name="csrf-token"[^>]* value="([0-9a-f]{32})"', told)
         self.token = found[1] if found else self.token
         return reply.status, reply.headers["Location"], told
 

@@ -37,7 +37,8 @@ Result<void> run(Options const& options, Surroundings& surroundings)
         surroundings.parts, {},
         options.for_paper ? workspace::OpenedBy::paper : workspace::OpenedBy::passphrase));
     surroundings.out << (options.for_paper
-            ? "The backup is made. It opens with the recovery code on paper, and with nothing else. "
+            ? "The backup is made. It opens with the recovery code on paper, and with nothing "
+              "else. "
               "Keep it away from this computer.\n"
             : "The backup is made. It opens with the passphrase of today, also after that is "
               "changed. Keep it away from this computer.\n");

@@ -70,9 +70,10 @@ Html conflict(Visit const& visit, Link const& one)
                     }))),
         when(visit.workspace.may_write(visit.actor, record->dossier, record->type_key),
             [&]() -> Html {
-                return p(a(class_("button"),
-                    href_(record_path(one.record).at("field-" + one.field)),
-                    aria_label_(t.format("Decide between them: {}", one.title)), t.tr("Decide between them")));
+                return p(
+                    a(class_("button"), href_(record_path(one.record).at("field-" + one.field)),
+                        aria_label_(t.format("Decide between them: {}", one.title)),
+                        t.tr("Decide between them")));
             }));
 }
 

@@ -1,6 +1,6 @@
 // The user's guide: docs/guide/*.md, carried by the program, on one page that the browser searches.
-#include "base/text.hpp"
 #include "embedded/guide.hpp"
+#include "base/text.hpp"
 #include "render/markdown.hpp"
 #include "web/layout.hpp"
 
@@ -63,9 +63,11 @@ Answer show(Doorstep& doorstep)
                 [](Chapter const& chapter) -> Html {
                     return li(a(href_(Path("/guide").at(chapter.anchor)), chapter.title));
                 }))),
-        div(class_("guide"), lang_("en"), dir_("ltr"), each(all, [](Chapter const& chapter) -> Html {
-            return section(id_(chapter.anchor), h2(chapter.title), render::markdown(chapter.text));
-        })));
+        div(class_("guide"), lang_("en"), dir_("ltr"),
+            each(all, [](Chapter const& chapter) -> Html {
+                return section(
+                    id_(chapter.anchor), h2(chapter.title), render::markdown(chapter.text));
+            })));
     return page_of(doorstep, { .title = std::string(t.tr("Guide")) }, body);
 }
 

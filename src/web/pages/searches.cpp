@@ -42,8 +42,8 @@ http::Reply draw(Visit const& visit, std::optional<Error> const& refused, int st
             }),
         saved.empty()
             ? Html(div(class_("empty"),
-                p(t.tr("You have saved none yet. Beside the results of a search, or a list that "
-                       "is filtered, it can be saved."))))
+                  p(t.tr("You have saved none yet. Beside the results of a search, or a list that "
+                         "is filtered, it can be saved."))))
             : Html(ul(class_("plain"), each(saved, [&](workspace::SavedSearch const& one) -> Html {
                   return item(visit, one, ++number);
               }))));

@@ -1,6 +1,6 @@
 // The workspace itself: what it is, its passphrase, its health.
 #include "web/layout.hpp"
-#include "web/widgets/backup_words.hpp"
+#include "web/widgets/backup_told.hpp"
 #include "web/widgets/role_words.hpp"
 #include "workspace/sign_in_codes.hpp"
 

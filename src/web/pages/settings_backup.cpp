@@ -1,6 +1,6 @@
 // Making a backup: the whole workspace as one encrypted file to download, and when to be reminded.
 #include "web/layout.hpp"
-#include "web/widgets/backup_words.hpp"
+#include "web/widgets/backup_told.hpp"
 
 #include "base/text.hpp"
 #include "workspace/waiting_backup.hpp"
@@ -57,20 +57,22 @@ Answer draw(Visit& visit, std::optional<Error> const& refused)
             [&]() -> Html {
                 return div(class_("flash bad"), role_("alert"), p(t.tr(refused->message)));
             }),
-        section(class_("panel"), h2(t.tr("For whoever has the recovery code")),
-            paper_form(t, paper)),
+        section(
+            class_("panel"), h2(t.tr("For whoever has the recovery code")), paper_form(t, paper)),
         section(class_("panel"), h2(t.tr("For whoever knows your passphrase")),
             passphrase_form(t, refused)),
         section(class_("panel"), h2(t.tr("Afterwards")),
             ul(li(t.tr("Take the file away from this computer: on a stick in another building, or "
                        "with somebody whom you trust. Without the paper or the passphrase it tells "
                        "nobody anything.")),
-                li(t.tr("To see that it works, restore it on another computer: start Saksi there and "
-                        "choose “Restore a backup”.")))),
+                li(t.tr(
+                    "To see that it works, restore it on another computer: start Saksi there and "
+                    "choose “Restore a backup”.")))),
         section(class_("panel"), h2(t.tr("Reminder")),
             render::tags::form(method_("post"), action_(Path("/settings/backup")),
                 input(type_("hidden"), name_("for"), value_("reminder")),
-                div(class_("field"), label(for_("days"), t.tr("Remind me on Today after so many days")),
+                div(class_("field"),
+                    label(for_("days"), t.tr("Remind me on Today after so many days")),
                     input(id_("days"), name_("days"), type_("number"), min_(1),
                         max_(workspace::reminder_days_max), value_(age.reminder_days),
                         required_())),

@@ -2,8 +2,8 @@
 #include "web/layout.hpp"
 
 #include "base/fault.hpp"
-#include "workspace/waiting_backup.hpp"
 #include "workspace/disk.hpp"
+#include "workspace/waiting_backup.hpp"
 
 namespace saksi::web::pages {
 
@@ -21,8 +21,8 @@ static Answer show(Visit& visit)
     auto const bytes = workspace::read_whole(waiting.file);
     if (!bytes)
         throw Fault(N_("A file could not be read."));
-    return http::bytes_reply(std::string(text_of(*bytes)), "application/octet-stream",
-        waiting.file_name);
+    return http::bytes_reply(
+        std::string(text_of(*bytes)), "application/octet-stream", waiting.file_name);
 }
 
 Page settings_backup_file()

@@ -7,9 +7,9 @@
 #include "web/layout.hpp"
 #include "web/widgets/decision_list.hpp"
 #include "web/widgets/law_words.hpp"
-#include "web/widgets/state_name.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/provenance.hpp"
+#include "web/widgets/state_name.hpp"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include "web/layout.hpp"
 #include "web/widgets/field_input.hpp"
 #include "web/widgets/law_words.hpp"
-#include "web/widgets/state_name.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/state_name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -208,7 +208,8 @@ Html treaty_list(Visit const& visit, Matrix const& matrix, casework::TreatyFacts
         auto const& cell = row.cells[column];
         auto const* position = cell.position;
         auto const& in_force = position ? position->in_force : law::InForce {};
-        return tr(th(scope_("row"), a(href_(Path("/states") / row.state->iso3), state_name(visit, *row.state))),
+        return tr(th(scope_("row"),
+                      a(href_(Path("/states") / row.state->iso3), state_name(visit, *row.state))),
             td(status_html(t, cell.answer)),
             td(told_date(t, position ? position->signature : std::nullopt)),
             td(told_date(t, position ? position->consent : std::nullopt)),
@@ -256,7 +257,8 @@ Html matrix_html(Visit const& visit, Matrix const& matrix)
                 tbody(each(matrix.rows,
                     [&](render::Out& out, MatrixRow const& row) {
                         out(tr(th(scope_("row"),
-                                   a(href_(Path("/states") / row.state->iso3), state_name(visit, *row.state))),
+                                   a(href_(Path("/states") / row.state->iso3),
+                                       state_name(visit, *row.state))),
                             each(row.cells, cell_html)));
                     })),
                 render::el<"tfoot">(tr(th(scope_("row"), t.tr("Parties")),

@@ -32,15 +32,17 @@ http::Reply draw(Doorstep& doorstep, std::optional<Error> const& refused)
                 input(id_("backup"), name_("backup"), type_("file"), accept_(".age"), required_(),
                     aria_describedby_("backup-hint")),
                 p(class_("hint"), id_("backup-hint"),
-                    t.tr("A file whose name ends in .age, of at most 1 GB. A larger one is restored "
-                         "by the command “saksi restore”."))),
+                    t.tr(
+                        "A file whose name ends in .age, of at most 1 GB. A larger one is restored "
+                        "by the command “saksi restore”."))),
             div(class_("field"), label(for_("passphrase"), t.tr("What opens it")),
                 input(id_("passphrase"), name_("passphrase"), type_("password"), required_(),
                     autocomplete_("off"), spellcheck_("false"),
                     aria_describedby_("passphrase-hint")),
                 p(class_("hint"), id_("passphrase-hint"),
-                    t.tr("The recovery code from the paper, or the passphrase with which the backup "
-                         "was made."))),
+                    t.tr(
+                        "The recovery code from the paper, or the passphrase with which the backup "
+                        "was made."))),
             button(class_("primary"), type_("submit"), t.tr("Restore it"))),
         p(a(href_(Path("/welcome")), t.tr("Begin with an empty workspace instead"))));
     return page_of(
@@ -73,8 +75,9 @@ Answer submit(Doorstep& doorstep)
     };
     Html const body = fragment(h1(t.tr("The workspace is restored")),
         div(class_("flash good"), role_("status"), p(t.tr("Everything holds."))),
-        dl(class_("facts"), dt(t.tr("Commits")), dd(number(report->commits)), dt(t.tr("Statements")),
-            dd(number(report->statements)), dt(t.tr("Files")), dd(number(report->files))),
+        dl(class_("facts"), dt(t.tr("Commits")), dd(number(report->commits)),
+            dt(t.tr("Statements")), dd(number(report->statements)), dt(t.tr("Files")),
+            dd(number(report->files))),
         p(t.tr("Everybody signs in with the passphrase that they had when the backup was made. The "
                "workspace from which it was made may go on too: the two never get in each other's "
                "way.")),

@@ -1,7 +1,7 @@
 // That it is time for a backup, told to those who may make one.
-#include "web/panel.hpp"
-#include "web/widgets/backup_words.hpp"
 #include "workspace/backup.hpp"
+#include "web/panel.hpp"
+#include "web/widgets/backup_told.hpp"
 
 namespace saksi::web::today {
 

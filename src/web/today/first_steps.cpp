@@ -1,5 +1,5 @@
-// What to do first in a workspace that holds nothing yet; gone once the facts about States are in or
-// a case is open.
+// What to do first in a workspace that holds nothing yet; gone once the facts about States are in
+// or a case is open.
 #include "web/panel.hpp"
 
 namespace saksi::web::today {
@@ -29,8 +29,8 @@ static Html draw(Visit& visit)
             N_("Each of them gets a passphrase of their own, and what they enter bears their "
                "handle."),
             "/settings/members", N_("Who may sign in") },
-        { N_("Read how it works"), N_("Short chapters, inside the program and without a network."), "/guide",
-            N_("Read the guide") },
+        { N_("Read how it works"), N_("Short chapters, inside the program and without a network."),
+            "/guide", N_("Read the guide") },
     };
     return section(class_("panel"), h2(t.tr("First steps")),
         ol(class_("steps"), each(steps, [&](Step const& step) -> Html {

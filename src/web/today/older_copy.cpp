@@ -16,9 +16,10 @@ static Html draw(Visit& visit)
         return {};
     return section(class_("panel"), h2(t.tr("This workspace is older than it was")),
         div(class_("flash bad"), role_("alert"),
-            p(t.tr("Entries that were saved here before are missing. An older copy of the folder was "
-                   "put in its place, or the disk has lost something. What is here is genuine; what "
-                   "is missing may be in a newer backup or in the folder that was replaced."))),
+            p(t.tr(
+                "Entries that were saved here before are missing. An older copy of the folder was "
+                "put in its place, or the disk has lost something. What is here is genuine; what "
+                "is missing may be in a newer backup or in the folder that was replaced."))),
         p(t.tr("You can go on working: nothing that you add now can get in the way of what is "
                "missing, should it be found.")),
         render::tags::form(method_("post"), action_(Path("/settings/older-copy")),

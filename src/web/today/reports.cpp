@@ -4,8 +4,8 @@
 #include "render/date_words.hpp"
 #include "web/panel.hpp"
 #include "web/widgets/law_words.hpp"
-#include "web/widgets/state_name.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/state_name.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -113,7 +113,8 @@ Html draw(Visit& visit)
                 auto const* state = (*states)->state(code);
                 if (!state)
                     return {};
-                return fragment(a(href_(Path("/states") / code), bdi(state_name(visit, *state))), " ");
+                return fragment(
+                    a(href_(Path("/states") / code), bdi(state_name(visit, *state))), " ");
             })));
 }
 

@@ -118,7 +118,8 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
                           return column_head(visit, *field, query, base);
                       }))),
             tbody(each(page.rows, [&](render::Out& out, workspace::RecordView const& row) {
-                out(tr(th(scope_("row"), a(href_(record_path(row.id)), bdi(shown_title(visit, row)))),
+                out(tr(
+                    th(scope_("row"), a(href_(record_path(row.id)), bdi(shown_title(visit, row)))),
                     each(columns,
                         [&](schema::Field const* field) -> Html { return cell(row, *field); })));
             }))));

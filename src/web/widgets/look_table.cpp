@@ -34,7 +34,7 @@ static Html what_of(Visit const& visit, LookView const& look)
         fields += (fields.empty() ? "" : ", ") + std::string(field ? t.tr(field->label) : key);
     }
     return fragment(a(href_(record_path(*look.record)), bdi(look.title.empty() ? "…" : look.title)),
-        p(class_("muted small"), fields));
+        div(class_("muted small"), fields));
 }
 
 Html look_table(Visit const& visit, std::vector<LookView> const& looks)

@@ -122,7 +122,7 @@ Html links_here(Visit const& visit, RecordView const& record)
         auto const* field = type ? type->find(from->field) : nullptr;
         auto const head = type && field
             ? t.format("{records}: as {field}", render::arg("records", t.tr(type->label_plural)),
-                render::arg("field", t.tr(field->label)))
+                  render::arg("field", t.tr(field->label)))
             : from->type_key;
         groups += Html(details(open_(std::distance(from, until) <= 10),
             summary(head, " ",

@@ -1,6 +1,6 @@
 #include "web/widgets/saved_searches.hpp"
 
-#include "workspace/own_things.hpp"
+#include "workspace/saved_search.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,5 @@
-// The name of a State in the reader's language: the one place that knows that records keep it in English.
+// The name of a State in the reader's language: the one place that knows that records keep it in
+// English.
 #pragma once
 
 #include "casework/state_facts.hpp"

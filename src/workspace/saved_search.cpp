@@ -1,5 +1,5 @@
 // Drafts, forms that were sent, saved searches: each member's own.
-#include "workspace/own_things.hpp"
+#include "workspace/saved_search.hpp"
 
 #include "base/fault.hpp"
 #include "base/text.hpp"

@@ -1,4 +1,4 @@
-#include "web/widgets/backup_words.hpp"
+#include "web/widgets/backup_told.hpp"
 
 #include "workspace/backup.hpp"
 
@@ -8,9 +8,9 @@ std::string backup_told(render::Tongue const& t, workspace::Workspace const& wor
 {
     auto const age = workspace::backup_age(workspace);
     if (!age.made_at)
-        return std::string(t.tr(
-            "There is no backup yet. If this computer breaks or is taken, everything in it is "
-            "gone."));
+        return std::string(
+            t.tr("There is no backup yet. If this computer breaks or is taken, everything in it is "
+                 "gone."));
     return t.format(
         "The last backup was made {}.", t.relative(*age.made_at, workspace.clock().now()));
 }
