@@ -117,7 +117,7 @@ Html language_switch(Tongue const& t, render::Tongues const& tongues, std::strin
 {
     auto const offered = tongues.offered();
     return render::tags::form(method_("post"), action_(Path("/language")), class_("languages"),
-        role_("group"), aria_label_(t.tr("Language")), render::icon(Icon::language),
+        aria_label_(t.tr("Language")), render::icon(Icon::language),
         input(type_("hidden"), name_("back"), value_(back)),
         each(offered, [&](render::Tongue const* tongue) -> Html {
             return button(type_("submit"), name_("language"), value_(tongue->code()),

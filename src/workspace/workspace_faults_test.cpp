@@ -1,4 +1,4 @@
-// A disk that fails, fills up or loses power at every single call in turn (PROTOCOL I4): what was
+// A disk that fails, fills up or loses power at one call after the other (PROTOCOL I4): what was
 // acknowledged stays, what was refused is there whole or not at all, the sentence is one that a
 // person understands, and when the fault has passed everything goes on.
 #include "base/fault.hpp"
@@ -21,6 +21,10 @@ using saksi::testing::PowerCut;
 namespace fs = std::filesystem;
 
 namespace {
+
+// A run of the tests meets every so manieth call, each with one kind of fault in turn; `make
+// faults` meets all of them, each with all kinds.
+constexpr std::size_t calls_apart = 5;
 
 bool is_a_sentence_for_people(Fault const& fault)
 {
@@ -224,19 +228,21 @@ TEST_CASE("whatever call of the disk fails, only that deed is refused, and the w
         morning.check_kept();
         return !mornings.disk->passed_over();
     };
-    for (std::size_t call = 0; call < calls; ++call) {
-        // Every call has its fault in every run: one kind of it, or all.
-        // The turn shifts, so that what comes with every fourth call meets every kind too.
-        for (auto kind = testing::begin_of(call + call / kinds.size(), kinds.size());
-            kind < kinds.size(); kind += testing::step_of(kinds.size())) {
+    for (std::size_t call = 0; call < calls; call += testing::step_of(calls_apart)) {
+        for (auto kind = testing::begin_of(call / calls_apart, kinds.size()); kind < kinds.size();
+            kind += testing::step_of(kinds.size())) {
             if (!fails_at(call, kinds[kind]))
                 fails_at(call, DiskFault::refuse);
         }
     }
-    CHECK(faults > 20);
-    for (std::string const kind : { "open", "write", "fsync", "unlink", "mkdir", "rename" }) {
-        CAPTURE(kind);
-        CHECK(met.contains(kind));
+    CHECK(faults > 10);
+    CHECK(met.contains("write"));
+    CHECK(met.contains("fsync"));
+    if (testing::step_of(calls_apart) == 1) {
+        for (auto const* kind : { "open", "unlink", "mkdir", "rename" }) {
+            CAPTURE(kind);
+            CHECK(met.contains(kind));
+        }
     }
 }
 
@@ -246,8 +252,8 @@ TEST_CASE("a power cut at any call of the disk loses nothing that was acknowledg
     auto const calls = mornings.calls();
     constexpr std::array kinds { PowerCut::keeps_synced, PowerCut::tears,
         PowerCut::keeps_everything };
-    for (std::size_t call = 0; call < calls; ++call) {
-        for (auto kind = testing::begin_of(call, kinds.size()); kind < kinds.size();
+    for (std::size_t call = 1; call < calls; call += testing::step_of(calls_apart)) {
+        for (auto kind = testing::begin_of(call / calls_apart, kinds.size()); kind < kinds.size();
             kind += testing::step_of(kinds.size())) {
             CAPTURE(kind);
             CAPTURE(call);

@@ -1,5 +1,6 @@
 // Making a book: choose by filters, with counts, then leave it to work.
 #include "publish/publish_book.hpp"
+#include "render/form_token.hpp"
 #include "web/layout.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/shelf.hpp"
@@ -93,12 +94,12 @@ Answer show(Visit& visit)
     Html const body = fragment(
         div(class_("page-head"),
             div(h1(title), p(class_("lead"), t.tr("A brief of each decision, by country, with a map, a table to compare them and the sources.")))),
-        render::tags::form(method_("get"), action_(Path("/publications/new")), class_("stack"),
+        render::tags::form(method_("post"), action_(Path("/publications/new")), class_("stack"),
             section(class_("panel"), h2(t.tr("What goes into it")),
                 p(role_("status"), strong(t.format_n("{n} decision is chosen.", "{n} decisions are chosen.", static_cast<std::int64_t>(total)))),
                 p(class_("hint"), t.tr("Where nothing is ticked, everything is meant.")),
                 each(type->fields, [&](schema::Field const& field) -> Html { return field.filter ? choices(visit, field, query) : Html(); }),
-                div(class_("actions"), button(type_("submit"), t.tr("Count again")), a(class_("button quiet"), href_(Path("/publications/new")), t.tr("Choose all")))),
+                div(class_("actions"), button(type_("submit"), name_("count"), value_("yes"), t.tr("Count again")), a(class_("button quiet"), href_(Path("/publications/new")), t.tr("Choose all")))),
             section(class_("panel"), h2(t.tr("How it is made")),
                 div(class_("field"), label(for_("title"), t.tr("Title")),
                     p(class_("hint"), id_("title-hint"), t.tr("Left empty: Decisions on torture in Asia.")),
@@ -113,13 +114,26 @@ Answer show(Visit& visit)
                 div(class_("field"),
                     label(class_("choice"), input(type_("checkbox"), name_("unverified"), value_("yes"), checked_(request.query_value("unverified") == "yes")), " ",
                         t.tr("Also print what nobody has verified yet, marked as to be confirmed")))),
-            div(class_("actions"), button(class_("primary"), type_("submit"), attr<"formmethod">("post"), t.tr("Make the book")),
+            div(class_("actions"), button(class_("primary"), type_("submit"), t.tr("Make the book")),
                 a(class_("button quiet"), href_(Path("/publications")), t.tr("Cancel")))));
     return page_of(visit,
         { .title = title,
             .place = Place::publications,
             .crumbs = { { std::string(t.tr("Publications")), Path("/publications") } } },
         body);
+}
+
+// The choice stands in the address, where one can go back to it; the form's token does not.
+Path address_of_choice(http::Form const& sent)
+{
+    auto where = Path("/publications/new");
+    for (auto const& field : sent.fields()) {
+        auto const* text = std::get_if<std::string>(&field.value);
+        if (text && !text->empty() && field.name != "count"
+            && field.name != render::form_token_field)
+            where = where.with(field.name, *text);
+    }
+    return where;
 }
 
 JobOutcome outcome_of(
@@ -145,6 +159,8 @@ Answer submit(Visit& visit)
 {
     TRY(visit.workspace.check_may(visit.actor, access::Deed::publish));
     auto const sent = TRY(visit.request.form());
+    if (sent.has("count"))
+        return http::see_other(address_of_choice(sent).text());
     auto const* type = TRY(visit.workspace.schemas().find(book_type));
     publish::BookOrder order {
         .type = type->key, .filters = {}, .title = std::string(sent.text("title"))

@@ -24,9 +24,8 @@ static Answer show(Visit& visit)
             dd(t.format("{} MB", static_cast<std::int64_t>(megabytes)))),
         p(a(class_("button primary"), href_(where), t.tr("Download the backup"))),
         p(class_("hint"),
-            t.tr("Here it goes when the next one is made, or when the workspace is unlocked the "
-                 "next "
-                 "time.")),
+            t.tr("It is taken away from here when the next one is made, or when the workspace is "
+                 "unlocked the next time.")),
         p(a(class_("button"), href_(Path("/settings/backup")), t.tr("Back to the backups"))));
     return page_of(visit,
         { .title = std::string(t.tr("The backup is made")),

@@ -137,8 +137,8 @@ static Html chosen_filters(
         without.offset = 0;
         auto const label_text = t.tr("Words");
         return li(a(class_("chip"), href_(list_path(base, without)),
-            aria_label_(t.format("Take off the filter {}", label_text)), label_text, ": ",
-            bdi(query.words), " ×"));
+            span(class_("hidden"), t.format("Take off the filter {}", label_text), " "), label_text,
+            ": ", bdi(query.words), " ×"));
     };
     return ul(class_("chips"), when(!query.words.empty(), words),
         each(query.filters, [&](FieldFilter const& filter) -> Html {
@@ -149,8 +149,8 @@ static Html chosen_filters(
             without.offset = 0;
             auto const label_text = t.tr(type.find(filter.field)->label);
             return li(a(class_("chip"), href_(list_path(base, without)),
-                aria_label_(t.format("Take off the filter {}", label_text)), label_text, ": ",
-                bdi(filter.text), " ×"));
+                span(class_("hidden"), t.format("Take off the filter {}", label_text), " "),
+                label_text, ": ", bdi(filter.text), " ×"));
         }));
 }
 

@@ -58,6 +58,15 @@ async function fetched(visitor, server, folder, shape) {
     return file;
 }
 
+// A page that only a backup that was made has.
+export const scenes = {
+    "a backup that waits to be fetched": async ({ page, at }) => {
+        await at("/settings/backup");
+        await press(page, "main button.primary");
+        await page.waitForURL(/\/settings\/backup\/\w+$/);
+    },
+};
+
 async function restored(visitor, server, file, code, shape) {
     const { page, at } = await visitor({ ...shape, server });
     await at("/");
