@@ -18,5 +18,6 @@ target_compile_definitions(sqlite3mc PUBLIC SQLITE_HAS_CODEC PRIVATE
   SQLITE_OMIT_SHARED_CACHE SQLITE_THREADSAFE=2 SQLITE_TEMP_STORE=3 SQLITE_DEFAULT_SYNCHRONOUS=2
   SQLITE_DEFAULT_WAL_SYNCHRONOUS=2 SQLITE_DEFAULT_FOREIGN_KEYS=1 SQLITE_USE_ALLOCA
   SQLITE_SECURE_DELETE HAVE_USLEEP=1)
-# Somebody else's C: its warnings are not ours to mend, and it is slow without optimisation.
-target_compile_options(sqlite3mc PRIVATE -w -O2)
+# Somebody else's C: its warnings are not ours to mend, and it is slow without optimisation. Under
+# the sanitizers -O2 takes the compiler minutes for it.
+target_compile_options(sqlite3mc PRIVATE -w $<IF:$<CONFIG:RelWithDebInfo>,-O1,-O2>)
