@@ -68,6 +68,8 @@ const notWords = [
     // Dates and times, which ICU writes; articles of treaties; codes.
     /^\d{1,2} \p{L}+ \d{1,4}(, [\d:]+)?$/u, /^\p{L}+ \d{4}$/u, /^(\d+ \p{L}+ ago|yesterday|now)$/u,
     /^[A-Z0-9-]+ art\. [\d()]+$/,
+    // Handles of members, in options: there is no room in them for a <bdi>.
+    /^\p{Ll}+-\d+$/u,
     /^[0-9a-f]{8,}$/, /^(CSV|JSON|EPUB|PDF)$/, /^[\d.,]+ (B|kB|MB|KiB|MiB)$/,
 ];
 
