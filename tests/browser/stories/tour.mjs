@@ -33,6 +33,7 @@ async function walk(who, homes, met) {
     await unlock(who, homes);
     await go("States");
     expect(await page.locator("main svg").count() > 0, "no map");
+    await follow(main("All treaties"));
     expect(await page.locator(".matrix tbody tr").filter({ hasText: "Nepal" }).count() === 1, "no matrix");
     await page.getByLabel(met("As of"), { exact: true }).fill("1990-01-01");
     if (!scripts) await press(page, "[data-autosend-button]"); // With scripts it is sent by itself.
