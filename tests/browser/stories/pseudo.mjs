@@ -2,7 +2,7 @@
 // went through the catalogs, unless it is data; and long words push nothing off a phone.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, root, unlock } from "../stage.mjs";
+import { expect, makeHomes, root, serve, unlock, visitor } from "../stage.mjs";
 
 const folder = join(root, "tests/browser/stories");
 
@@ -73,43 +73,56 @@ const notWords = [
     /^[0-9a-f]{8,}$/, /^(CSV|JSON|EPUB|PDF)$/, /^[\d.,]+ (B|kB|MB|KiB|MiB)$/,
 ];
 
-export const once = {
-    "no page holds a word that was never translated, nor is wider than a phone": async ({ visitor, homes }) => {
-        const words = dataWords();
-        const long = [...words].filter((word) => word.length > 60); // Titles of sources are cut.
-        const isData = (text) => words.has(text) || notWords.some((one) => one.test(text))
-            || (text.length > 40 && long.some((word) => word.includes(text.replace(/…$/, ""))));
-        const faults = new Map();
-        for (const language of ["qps", "qpr"]) {
-            const who = await visitor({ width: 360 });
-            const { page, at, context, address } = who;
-            await unlock(who, homes);
-            await context.addCookies([{ name: "saksi_language", value: language, url: address }]);
-            const first = async (list, link = "tbody th a") => {
-                await at(list);
-                return page.locator(link).first().getAttribute("href");
-            };
-            const paths = ["/records/state", "/records/decision/new", "/records/act/new", "/publications",
-                "/publications/new", "/sign-in", "/import"];
-            for (const file of readdirSync(folder).sort()) {
-                const { pages } = await import(join(folder, file));
-                if (pages) paths.push(...await pages(first));
-            }
-            let seen = 0;
-            for (const path of new Set(paths)) {
-                await at(path);
-                const told = path.replace(/[0-9a-f]{32}/, "…");
-                seen += 1;
-                expect(await page.locator("html").getAttribute("lang") === language, `${told}: another language`);
-                for (const [text, where] of await page.evaluate(outsideBrackets)) {
-                    if (!isData(text) && !faults.has(`${where} ${text}`)) faults.set(`${where} ${text}`, told);
-                }
-                const over = await page.evaluate(() =>
-                    document.documentElement.scrollWidth - document.documentElement.clientWidth);
-                if (over > 0) faults.set(`${over} px wider than a phone in ${language}`, told);
-            }
-            expect(seen > 20, `only ${seen} pages`);
+async function readAll(browser, homes, server) {
+    const words = dataWords();
+    const long = [...words].filter((word) => word.length > 60); // Titles of sources are cut.
+    const isData = (text) => words.has(text) || notWords.some((one) => one.test(text))
+        || (text.length > 40 && long.some((word) => word.includes(text.replace(/…$/, ""))));
+    const faults = new Map();
+    for (const language of ["qps", "qpr"]) {
+        const who = await visitor(browser, { server, width: 360 });
+        const { page, at, context, address } = who;
+        await unlock(who, homes);
+        await context.addCookies([{ name: "saksi_language", value: language, url: address }]);
+        const first = async (list, link = "tbody th a") => {
+            await at(list);
+            return page.locator(link).first().getAttribute("href");
+        };
+        const paths = ["/records/state", "/records/decision/new", "/records/act/new", "/publications",
+            "/publications/new", "/sign-in", "/import"];
+        for (const file of readdirSync(folder).sort()) {
+            const { pages } = await import(join(folder, file));
+            if (pages) paths.push(...await pages(first));
         }
-        expect(faults.size === 0, [...faults].map(([fault, path]) => `${path}: ${fault}`).join("\n        "));
+        let seen = 0;
+        for (const path of new Set(paths)) {
+            await at(path);
+            const told = path.replace(/[0-9a-f]{32}/, "…");
+            seen += 1;
+            expect(await page.locator("html").getAttribute("lang") === language, `${told}: another language`);
+            for (const [text, where] of await page.evaluate(outsideBrackets)) {
+                if (!isData(text) && !faults.has(`${where} ${text}`)) faults.set(`${where} ${text}`, told);
+            }
+            const over = await page.evaluate(() =>
+                document.documentElement.scrollWidth - document.documentElement.clientWidth);
+            if (over > 0) faults.set(`${over} px wider than a phone in ${language}`, told);
+        }
+        expect(seen > 20, `only ${seen} pages`);
+        expect(who.faults.length === 0, who.faults.join("; "));
+        await context.close();
+    }
+    expect(faults.size === 0, [...faults].map(([fault, path]) => `${path}: ${fault}`).join("\n        "));
+}
+
+export const once = {
+    "no page holds a word that was never translated, nor is wider than a phone": async ({ browser }) => {
+        const homes = makeHomes(); // Its own: what other stories type is no text of ours.
+        const server = await serve(homes.demonstration);
+        try {
+            await readAll(browser, homes, server);
+        } finally {
+            await server.end();
+            homes.remove();
+        }
     },
 };
