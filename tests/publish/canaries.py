@@ -1,8 +1,9 @@
 """Puts words into a workspace that no book may ever show, through the forms of its web face."""
 
 import html.parser
+import pathlib
+import tempfile
 import urllib.parse
-import uuid
 
 CANARY = "zaffre-canary-nobody-may-read"
 UNVERIFIED = "ochre-canary-nobody-verified"
@@ -92,11 +93,11 @@ def change(server, record, field, values, **basis):
 
 
 def attach(server, record, field, name, content):
-    border = uuid.uuid4().hex
-    body = (f'--{border}\r\nContent-Disposition: form-data; name="field"\r\n\r\n{field}\r\n'
-            f'--{border}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
-            f'Content-Type: text/plain\r\n\r\n{content}\r\n--{border}--\r\n').encode()
-    return server.post_bytes(f"{record}/files", body, f"multipart/form-data; boundary={border}")
+    """Attaches a file of this name and content to a field of a record, as its form does."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / name
+        file.write_text(content)
+        return server.post_file(f"{record}/files", {"field": field}, "file", file)
 
 
 def plant(server, decisions):
