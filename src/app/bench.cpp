@@ -498,9 +498,11 @@ double load_average()
 } // namespace
 
 Result<void> bench(
-    cli::BenchRequest const& request, workspace::Parts const& parts, std::ostream& out)
+    cli::BenchRequest const& request, workspace::Parts const& given, std::ostream& out)
 {
     TemporaryFolder const folder;
+    auto parts = given;
+    parts.marks_folder = folder.path() / "marks";
     auto const home = folder.path() / "home";
     auto const load_before = load_average();
     std::vector<Line> lines;

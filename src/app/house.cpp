@@ -6,6 +6,7 @@
 #include "base/system_clock.hpp"
 #include "catalog/catalog.hpp"
 #include "cli/command.hpp"
+#include "cli/desk.hpp"
 #include "crypto/passphrase.hpp"
 #include "crypto/system_dice.hpp"
 #include "crypto/wiped_memory.hpp"
@@ -26,7 +27,7 @@ int run(int argument_count, char const* const* arguments)
     auto const schemas = catalog::schemas();
     SystemClock const clock;
     crypto::SystemDice dice;
-    workspace::Parts const parts { schemas, clock, dice };
+    workspace::Parts const parts { schemas, clock, dice, cli::default_marks_folder() };
     auto const propose_passphrase = [&] {
         return std::string(text_of(crypto::generate_passphrase(dice).view()));
     };

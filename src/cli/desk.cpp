@@ -27,6 +27,15 @@ std::filesystem::path default_home()
     return std::filesystem::path(person && *person ? person : ".") / ".local/share/saksi";
 }
 
+std::filesystem::path default_marks_folder()
+{
+    if (auto const* state = std::getenv("XDG_STATE_HOME"); state && *state)
+        return std::filesystem::path(state) / "saksi";
+    if (auto const* person = std::getenv("HOME"); person && *person)
+        return std::filesystem::path(person) / ".local/state/saksi";
+    return {};
+}
+
 void add_home_option(Arguments& arguments, std::filesystem::path& home)
 {
     home = default_home();

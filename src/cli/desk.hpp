@@ -11,6 +11,10 @@ namespace saksi::cli {
 // ~/.local/share/saksi.
 std::filesystem::path default_home();
 
+// Where the marks of this account lie (workspace/anchor.hpp): $XDG_STATE_HOME/saksi, else
+// ~/.local/state/saksi; empty where the account has no home.
+std::filesystem::path default_marks_folder();
+
 // Declares --home.
 void add_home_option(Arguments&, std::filesystem::path& home);
 

@@ -150,23 +150,6 @@ Html bar_chart(Tongue const& t, std::span<Bar const> bars, std::string_view capt
         })));
 }
 
-static std::string_view class_of(MapShade shade)
-{
-    switch (shade) {
-    case MapShade::full:
-        return "full";
-    case MapShade::part:
-        return "part";
-    case MapShade::none:
-        return "none";
-    case MapShade::ended:
-        return "ended";
-    case MapShade::unknown:
-        return "unknown";
-    }
-    return {};
-}
-
 static Html stacked_strip(StackedBar const& bar)
 {
     std::int64_t whole = 0;

@@ -158,9 +158,9 @@ consteval bool is_text_attribute(std::string_view name)
     }
     std::string_view const lower(letters.data(), size);
     constexpr std::string_view other[] = { "style", "srcdoc", "srcset", "imagesrcset", "href",
-        "src", "action", "formaction", "poster", "cite", "data", "background", "ping", "manifest",
-        "xlink:href", "xml:base", "http-equiv", "nonce", "archive", "codebase", "classid",
-        "longdesc", "profile", "usemap", "attributename", "is" };
+        "src", "action", "formaction", "formmethod", "poster", "cite", "data", "background", "ping",
+        "manifest", "xlink:href", "xml:base", "http-equiv", "nonce", "archive", "codebase",
+        "classid", "longdesc", "profile", "usemap", "attributename", "is" };
     if (lower[0] == '-' || lower.starts_with("on") || lower.starts_with("xmlns"))
         return false;
     return std::ranges::find(other, lower) == std::end(other);

@@ -8,6 +8,23 @@
 
 namespace saksi::render {
 
+std::string_view class_of(MapShade shade)
+{
+    switch (shade) {
+    case MapShade::full:
+        return "full";
+    case MapShade::part:
+        return "part";
+    case MapShade::none:
+        return "none";
+    case MapShade::ended:
+        return "ended";
+    case MapShade::unknown:
+        return "unknown";
+    }
+    return {};
+}
+
 namespace {
 
 // One line of the file that tools/make_map.mjs writes.
@@ -71,23 +88,6 @@ Drawing read_drawing()
     return drawing;
 }
 
-std::string_view name_of(MapShade shade)
-{
-    switch (shade) {
-    case MapShade::full:
-        return "full";
-    case MapShade::part:
-        return "part";
-    case MapShade::none:
-        return "none";
-    case MapShade::ended:
-        return "ended";
-    case MapShade::unknown:
-        return "unknown";
-    }
-    return {};
-}
-
 // What tells the shades apart without colour. Empty: plain.
 std::string_view hatching_of(MapShade shade)
 {
@@ -110,15 +110,15 @@ std::string fill_of(MapShade shade, std::string_view map_id)
 {
     if (hatching_of(shade).empty())
         return {};
-    return "url(#" + std::string(map_id) + "-" + std::string(name_of(shade)) + ")";
+    return "url(#" + std::string(map_id) + "-" + std::string(class_of(shade)) + ")";
 }
 
 Html pattern(MapShade shade, std::string_view map_id)
 {
     using namespace tags;
-    auto const id = std::string(map_id) + "-" + std::string(name_of(shade));
+    auto const id = std::string(map_id) + "-" + std::string(class_of(shade));
     return svg::pattern(id_(id), attr<"patternUnits">("userSpaceOnUse"), width_(8), height_(8),
-        svg::rect(class_(name_of(shade)), width_(8), height_(8)),
+        svg::rect(class_(class_of(shade)), width_(8), height_(8)),
         svg::path(class_("hatch"), svg::outline(hatching_of(shade))));
 }
 
@@ -127,7 +127,7 @@ Html shapes(Outline const& outline, MapShade shade, std::string_view map_id)
     using namespace tags;
     auto const fill = fill_of(shade, map_id);
     // A shape with a pattern must not bear the class that would fill it plainly.
-    auto const shape_class = fill.empty() ? name_of(shade) : std::string_view("patterned");
+    auto const shape_class = fill.empty() ? class_of(shade) : std::string_view("patterned");
     auto const filled = attr<"fill">(fill).only_if(!fill.empty());
     return fragment(when(!outline.path.empty(),
                         svg::path(class_(shape_class), filled, svg::outline(outline.path))),
@@ -157,7 +157,7 @@ Html key_entry(MapKeyEntry const& entry, std::string_view map_id)
     auto const fill = fill_of(entry.shade, map_id);
     return li(svg::drawing(svg::view_box("0 0 24 16"), attr<"aria-hidden">("true"),
                   svg::rect(width_(24), height_(16),
-                      class_(fill.empty() ? name_of(entry.shade) : std::string_view("patterned")),
+                      class_(fill.empty() ? class_of(entry.shade) : std::string_view("patterned")),
                       attr<"fill">(fill).only_if(!fill.empty()))),
         entry.text);
 }

@@ -17,6 +17,9 @@ namespace saksi::render {
 // How a State is filled. Each has a colour and, but for the first and third, a pattern too.
 enum class MapShade : std::uint8_t { full, part, none, ended, unknown };
 
+// What the style sheet calls it.
+std::string_view class_of(MapShade);
+
 struct MapState {
     MapShade shade = MapShade::unknown;
     std::string name {};    // As it is shown, in the language of the page.

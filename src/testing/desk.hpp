@@ -134,7 +134,7 @@ public:
     }
 
     std::filesystem::path home() const { return folder.path() / "home"; }
-    workspace::Parts parts() { return { schemas, clock, dice }; }
+    workspace::Parts parts() { return { schemas, clock, dice, marks.path() }; }
     static crypto::SecretBytes passphrase() { return crypto::SecretBytes::copy_of("six words"); }
 
     workspace::Workspace& operator*() { return *open; }
@@ -202,6 +202,7 @@ public:
     }
 
     TemporaryFolder folder;
+    TemporaryFolder marks; // Beside it: who copies the vault does not copy them.
     SeededDice dice;
     HandClock clock;
     schema::Schemas const& schemas;

@@ -5,7 +5,6 @@
 #include "crypto/seal.hpp"
 #include "workspace/disk.hpp"
 
-#include <cstdlib>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -20,9 +19,8 @@ static constexpr std::size_t name_bytes = 16;
 
 // One for each home. What lies there is sealed under the vault's key, so that the mark of another
 // vault that was there before is as good as none.
-static fs::path file_for(fs::path const& home)
+static fs::path file_for(fs::path const& folder, fs::path const& home)
 {
-    auto const folder = Anchor::folder();
     if (folder.empty())
         return {};
     std::error_code ignored;
@@ -31,25 +29,16 @@ static fs::path file_for(fs::path const& home)
     return folder / hex(ByteView(hash).first(name_bytes));
 }
 
-fs::path Anchor::folder()
-{
-    if (auto const* state = std::getenv("XDG_STATE_HOME"); state && *state)
-        return fs::path(state) / "saksi";
-    if (auto const* home = std::getenv("HOME"); home && *home)
-        return fs::path(home) / ".local/state/saksi";
-    return {};
-}
-
-Anchor::Anchor(fs::path const& home, crypto::SecretBytes const& vault_key)
-    : m_file(file_for(home))
+Anchor::Anchor(fs::path const& folder, fs::path const& home, crypto::SecretBytes const& vault_key)
+    : m_file(file_for(folder, home))
     , m_key(vault_key.copy())
 {
 }
 
-void Anchor::forget(fs::path const& home) noexcept
+void Anchor::forget(fs::path const& folder, fs::path const& home) noexcept
 {
     std::error_code ignored;
-    fs::remove(file_for(home), ignored); // An empty path is none.
+    fs::remove(file_for(folder, home), ignored); // An empty path is none.
 }
 
 std::optional<Anchor::Mark> Anchor::read() const

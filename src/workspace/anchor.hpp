@@ -25,14 +25,11 @@ public:
         log::WireId wire;
     };
 
-    // Where the marks of this account lie: with it and not with the vaults, so that whoever copies
-    // the one does not copy the other. $XDG_STATE_HOME/saksi, else ~/.local/state/saksi; empty
-    // where the account has no home.
-    static std::filesystem::path folder();
-
     // Of the vault with this key in `home`. There is one for each home: a restored copy elsewhere
-    // goes its own way.
-    Anchor(std::filesystem::path const& home, crypto::SecretBytes const& vault_key);
+    // goes its own way. Marks lie in `folder`, with the account and not with the vaults, so that
+    // whoever copies the one does not copy the other; when it is empty, none is kept.
+    Anchor(std::filesystem::path const& folder, std::filesystem::path const& home,
+        crypto::SecretBytes const& vault_key);
 
     // Nothing when there is none, or what is there is not ours.
     std::optional<Mark> read() const;
@@ -43,7 +40,8 @@ public:
     void set(Mark const&, Dice&) const noexcept;
 
     // For a home into which something older is put on purpose.
-    static void forget(std::filesystem::path const& home) noexcept;
+    static void forget(
+        std::filesystem::path const& folder, std::filesystem::path const& home) noexcept;
 
 private:
     std::filesystem::path m_file; // Empty: none is kept.

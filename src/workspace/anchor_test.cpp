@@ -78,7 +78,7 @@ TEST_CASE("the same vault, a mark that is damaged or gone, and another vault the
     desk.add("person", { { "name", schema::Text { "Asha" } } });
     desk.reopen();
     CHECK_FALSE(is_noticed(desk));
-    auto const marks = [] { return fs::directory_iterator(Anchor::folder()); };
+    auto const marks = [&] { return fs::directory_iterator(desk.marks.path()); };
     auto mark = fs::path();
     for (auto const& one : marks()) {
         if (mark.empty() || one.last_write_time() > fs::last_write_time(mark))

@@ -476,7 +476,7 @@ static Result<VerifyReport> restore_from(fs::path const& home, Source const& fil
     auto report = TRY(unpack_and_prove(staged, file, passphrase, parts, progress));
     fs::rename(VaultFolder::vault_of(staged), VaultFolder::vault_of(home));
     sync_folder(home);
-    Anchor::forget(home); // Older than what was here before, and meant to be.
+    Anchor::forget(parts.marks_folder, home); // Older than what was here before, and meant to be.
     return report;
 }
 

@@ -98,7 +98,7 @@ Result<std::unique_ptr<Workspace::Desk>> Workspace::Desk::open(
 {
     auto desk = std::make_unique<Desk>(parts, std::move(folder));
     desk->vault_key = crypto::SecretBytes::copy_of(vault_key.view());
-    desk->anchor.emplace(desk->folder.home(), vault_key);
+    desk->anchor.emplace(desk->parts.marks_folder, desk->folder.home(), vault_key);
     auto const group_of = [at = desk.get()](DeviceId const& device) {
         auto const& view = at->group->view();
         return view.devices.contains(device) ? view.id : GroupId {};

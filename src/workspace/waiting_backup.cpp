@@ -12,28 +12,10 @@ namespace fs = std::filesystem;
 static constexpr std::string_view prefix = "backup.";
 static constexpr std::size_t id_digits = 16;
 
-// The desk of a workspace is known to the files of this folder only. A member of Workspace is named
-// here without being one, as an explicit instantiation may ([temp.spec], 6): its header is read by
-// everything, and this is one deed of care among many.
-namespace {
-
-Result<Snapshot> snapshot_behind(Workspace const&);
-
-template<auto desk>
-struct Behind {
-    friend Result<Snapshot> snapshot_behind(Workspace const& workspace)
-    {
-        return take_snapshot((workspace.*desk)->folder, (workspace.*desk)->store->database());
-    }
-};
-template struct Behind<&Workspace::m_desk>;
-
-} // namespace
-
-Result<Snapshot> take_snapshot(Workspace const& workspace, Actor const& actor)
+Result<Snapshot> Workspace::take_snapshot(Actor const& actor) const
 {
-    TRY(workspace.check_may(actor, access::Deed::look_after_workspace));
-    return snapshot_behind(workspace);
+    TRY(check_may(actor, access::Deed::look_after_workspace));
+    return workspace::take_snapshot(m_desk->folder, m_desk->store->database());
 }
 
 static fs::path place_of(fs::path const& home, std::string_view id)

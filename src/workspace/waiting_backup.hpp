@@ -7,12 +7,6 @@
 
 namespace saksi::workspace {
 
-// What a backup is made of, while the workspace is open.
-// Errors: forbidden  by somebody who does not look after the workspace
-//         conflict   another backup is being made
-// Throws Fault when the disk does not let us.
-Result<Snapshot> take_snapshot(Workspace const&, Actor const&);
-
 struct WaitingBackup {
     std::string id; // 16 hexadecimal digits, by chance.
     std::filesystem::path file;

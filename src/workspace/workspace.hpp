@@ -23,11 +23,15 @@ struct ListRequest;
 
 namespace saksi::workspace {
 
+class Snapshot;
+
 // What a workspace stands on. All outlive it.
 struct Parts {
     schema::Schemas const& schemas;
     Clock const& clock;
     Dice& dice;
+    // Where marks of how far vaults had come are kept (anchor.hpp). Empty: nowhere.
+    std::filesystem::path marks_folder;
 };
 
 // How the passphrase is made hard to guess. `calibrated` takes about a second; `floor` is the least
@@ -315,6 +319,11 @@ public:
     VerifyReport verify(Progress const& = {}) const;
     // Makes the tables anew from the log.
     Result<void> rebuild(Progress const& = {});
+    // What a backup is made of, taken while the workspace is open; see backup.hpp.
+    // Errors: forbidden  by somebody who does not look after the workspace
+    //         conflict   another backup is being made
+    // Throws Fault when the disk does not let us.
+    Result<Snapshot> take_snapshot(Actor const&) const;
     // SHA-256 over all rows of all tables that are rebuilt, and of the words in the search index.
     FileHash tables_digest() const;
     // A sentence when the clock stands before the last entry of this device; else empty.

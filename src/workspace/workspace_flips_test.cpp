@@ -40,7 +40,7 @@ public:
         desk.add("person", { { "name", schema::Text { "Chandra" } } });
         desk.add("person", { { "name", schema::Text { "Dewi" } } });
         digest = desk->tables_digest();
-        for (auto const& place : { desk.folder.path(), Anchor::folder() }) {
+        for (auto const& place : { desk.folder.path(), desk.marks.path() }) {
             for (auto const& entry : fs::recursive_directory_iterator(place)) {
                 if (entry.is_regular_file())
                     files.emplace(entry.path(), *read_whole(entry.path()));

@@ -62,6 +62,8 @@ struct SealedChange {
     std::vector<log::OpenedStatement> statements;
 };
 
+// While it lives, pages of the database are written down seldom: an import changes the same ones
+// again and again.
 class PagesGather {
 public:
     explicit PagesGather(store::LogTable& log)

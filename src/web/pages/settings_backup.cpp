@@ -104,7 +104,7 @@ Answer started(Visit& visit, workspace::BackupHolder holder)
             std::optional<workspace::Snapshot> snapshot;
             {
                 DeskTurn::Held const held(jobs.turn());
-                auto taken = TRY(workspace::take_snapshot(workspace, actor));
+                auto taken = TRY(workspace.take_snapshot(actor));
                 snapshot.emplace(std::move(taken));
             }
             TRY(workspace::write_backup(*snapshot, *held_by, workspace::Hardness::calibrated,
