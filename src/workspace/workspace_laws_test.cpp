@@ -133,7 +133,7 @@ TEST_CASE("the tables are made anew when the declarations are others")
         {});
     {
         auto const opened = MUST(
-            Workspace::unlock(desk.home(), Desk::passphrase(), { later, desk.clock, desk.dice }));
+            Workspace::unlock(desk.home(), Desk::passphrase(), { later, desk.clock, desk.dice, {} }));
         CHECK(opened->verify().holds());
         CHECK(opened->count(opened->reach(opened->first_administrator()), "person") == 1);
     }
