@@ -9,6 +9,7 @@
 #include "http/headers.hpp"
 #include "http/percent.hpp"
 
+#include <functional>
 #include <memory>
 
 namespace saksi::http {
@@ -43,6 +44,10 @@ struct Reply {
     std::string content_type; // Empty where there is no body.
     Body body;
     Headers headers;
+    // Called before the answer goes out, for what has to be waited for: beside the workers, who go
+    // on meanwhile, one call at a time. It may put another answer in the place of this one; should
+    // it throw, the server says that something failed.
+    std::function<void(Reply&)> before_sent {};
 };
 
 Reply html_reply(std::string html, int status = 200); // text/html; charset=utf-8

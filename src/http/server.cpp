@@ -124,6 +124,7 @@ void Server::Engine::run()
     m_service.io.run();
     m_service.workers.join();
     m_service.slow_worker.join();
+    m_service.waiter.join();
 }
 
 void Server::Engine::ask_to_stop() noexcept

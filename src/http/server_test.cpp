@@ -227,6 +227,50 @@ TEST_CASE("a page is answered, and the connection serves the next request")
     }
 }
 
+TEST_CASE("what an answer waits for is waited for beside the only worker")
+{
+    std::latch other_was_answered { 1 };
+    RunningServer server({}, [&](Request& request) {
+        auto reply = small_site(request);
+        if (request.path == "/") {
+            reply.before_sent = [&](Reply& answer) {
+                other_was_answered.wait();
+                answer.headers.set("Waited", "yes");
+            };
+        }
+        return reply;
+    });
+    auto waiting = server.connect();
+    waiting.send(server.get("/?name=Asha"));
+    CHECK_FALSE(waiting.has_news_within(50ms));
+    CHECK(server.ask(server.get("/letters")).status == 200);
+    other_was_answered.count_down();
+    auto const reply = waiting.reply();
+    CHECK(reply.body == "<p>Hello Asha</p>");
+    CHECK(reply.says("Waited: yes\r\n"));
+}
+
+TEST_CASE("an answer that could not wait for what it had to is not sent")
+{
+    RunningServer server({}, [](Request& request) {
+        auto reply = small_site(request);
+        reply.before_sent = [](Reply& answer) {
+            if (answer.body.view().find("Binod") != std::string_view::npos)
+                answer = text_reply("another answer", 409);
+            else
+                throw std::runtime_error("the name of a witness");
+        };
+        return reply;
+    });
+    auto const failed = server.ask(server.get("/?name=Asha"));
+    CHECK(failed.status == 500);
+    CHECK(failed.body.find("Asha") == std::string::npos);
+    CHECK(failed.body.find("witness") == std::string::npos);
+    auto const replaced = server.ask(server.get("/?name=Binod"));
+    CHECK(replaced.status == 409);
+    CHECK(replaced.body == "another answer");
+}
+
 TEST_CASE("requests sent ahead are answered in their order")
 {
     RunningServer server;

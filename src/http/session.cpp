@@ -109,6 +109,13 @@ static Reply error_page(ServerHooks const& hooks, Refusal refusal) noexcept
     return text_reply(std::string(refusal.sentence.text()) + "\n", refusal.status);
 }
 
+// What an exception says may hold a name or a path; it stays here.
+static Reply failed(ServerHooks const& hooks) noexcept
+{
+    return error_page(
+        hooks, { 500, N_("This could not be done, because the program or the machine failed.") });
+}
+
 static Reply handled(ServerHooks const& hooks, Request& request) noexcept
 {
     try {
@@ -116,9 +123,17 @@ static Reply handled(ServerHooks const& hooks, Request& request) noexcept
         apply_conditions(request, reply);
         return reply;
     } catch (...) {
-        // What it says may hold a name or a path; it stays here.
-        return error_page(hooks,
-            { 500, N_("This could not be done, because the program or the machine failed.") });
+        return failed(hooks);
+    }
+}
+
+static Reply waited_for(ServerHooks const& hooks, Reply& reply) noexcept
+{
+    try {
+        std::exchange(reply.before_sent, nullptr)(reply);
+        return std::move(reply);
+    } catch (...) {
+        return failed(hooks);
     }
 }
 
@@ -128,8 +143,13 @@ Task<Reply> Session::answer(Request& request)
     m_connection.deadline = Deadline::max();
     auto const& hooks = m_service.hooks;
     auto const takes_long = hooks.takes_long && hooks.takes_long(request.method, request.path);
-    return on_worker(m_service, takes_long ? m_service.slow_worker : m_service.workers,
+    auto reply = co_await on_worker(m_service,
+        takes_long ? m_service.slow_worker : m_service.workers,
         [&hooks, &request] { return handled(hooks, request); });
+    if (reply.before_sent)
+        reply = co_await on_worker(
+            m_service, m_service.waiter, [&hooks, &reply] { return waited_for(hooks, reply); });
+    co_return reply;
 }
 
 Task<Reply> Session::refuse(Refusal refusal)

@@ -29,6 +29,7 @@ struct Service {
     asio::io_context io { 1 };
     asio::thread_pool workers;
     asio::thread_pool slow_worker { 1 };
+    asio::thread_pool waiter { 1 }; // For Reply::before_sent.
     AddressRates requests;
     AddressRates new_connections;
     std::list<Connection> connections {};

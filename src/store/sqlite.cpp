@@ -235,6 +235,24 @@ void Database::settle()
         "PRAGMA trusted_schema = OFF;"
         "PRAGMA cell_size_check = ON;"
         "PRAGMA cache_size = -16384;");
+    expect(sqlite3_file_control(
+        handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void*>(&m_write_ahead_log)));
+}
+
+// In the write-ahead log, NORMAL writes what FULL writes, and leaves out waiting for the disk.
+void Database::set_durability(Durability durability)
+{
+    if (durability == m_durability)
+        return;
+    run(durability == Durability::at_once ? "PRAGMA synchronous = FULL"
+                                          : "PRAGMA synchronous = NORMAL");
+    m_durability = durability;
+}
+
+void Database::sync() const
+{
+    if (m_write_ahead_log)
+        expect(m_write_ahead_log->pMethods->xSync(m_write_ahead_log, SQLITE_SYNC_NORMAL));
 }
 
 Query Database::query(std::string_view sql) const
@@ -275,9 +293,10 @@ bool Database::in_transaction() const
     return sqlite3_get_autocommit(m_handle.get()) == 0;
 }
 
-Transaction::Transaction(Database& database)
+Transaction::Transaction(Database& database, Durability durability)
     : m_database(database)
 {
+    database.set_durability(durability);
     database.query("BEGIN IMMEDIATE").run();
 }
 

@@ -15,6 +15,7 @@
 #include <unordered_map>
 
 struct sqlite3;
+struct sqlite3_file;
 struct sqlite3_stmt;
 
 namespace saksi::store {
@@ -113,6 +114,11 @@ private:
     bool* m_in_use; // Null when nobody keeps the statement: it is closed at the end.
 };
 
+// When the disk has a transaction: when commit() returns, or once sync() was called later on.
+// Whichever it is, after a power cut it is there as a whole or not at all, and never without those
+// before it.
+enum class Durability : std::uint8_t { at_once, with_sync };
+
 // An open database file. One thread at a time.
 class Database {
 public:
@@ -141,6 +147,11 @@ public:
     // Several statements without values or rows: tables and settings.
     void run(char const* sql);
 
+    // Puts on the disk what was committed before. May run on another thread beside the one that
+    // owns the database, as long as that one keeps it open. Throws Fault; nobody knows then what
+    // the disk has.
+    void sync() const;
+
     // How many rows this connection has changed so far, also in what was rolled back: while it
     // stays the same, what was read before holds still.
     std::int64_t changes() const;
@@ -151,6 +162,7 @@ public:
     sqlite3* handle() const { return m_handle.get(); }
 
 private:
+    friend class Transaction;
     struct Close {
         void operator()(sqlite3* handle) const;
     };
@@ -174,15 +186,18 @@ private:
 
     explicit Database(sqlite3* handle);
     void settle();
+    void set_durability(Durability);
 
     std::unique_ptr<sqlite3, Close> m_handle;
-    std::unique_ptr<Shelf> m_prepared; // Goes before the handle does.
+    std::unique_ptr<Shelf> m_prepared;         // Goes before the handle does.
+    sqlite3_file* m_write_ahead_log = nullptr; // Lives as long as the handle. Null: in memory.
+    Durability m_durability = Durability::at_once;
 };
 
-// All or nothing. Durable when commit() returns; undone when it goes without.
+// All or nothing. Undone when it goes without commit().
 class Transaction {
 public:
-    explicit Transaction(Database&);
+    explicit Transaction(Database&, Durability = Durability::at_once);
     ~Transaction();
     Transaction(Transaction const&) = delete;
     Transaction& operator=(Transaction const&) = delete;

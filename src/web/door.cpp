@@ -70,7 +70,7 @@ Result<std::string> Door::sign_in(
         DeskTurn::Held const held(m_turn);
         TRY(check_may_guess(handle, address));
     }
-    // What opens nothing has cost its second here, and never held the desk.
+    // The second that it costs passes here, and never holds the desk.
     auto const way = workspace::find_way_in(m_settings.home, passphrase, handle);
 
     DeskTurn::Held const held(m_turn);
@@ -81,7 +81,7 @@ Result<std::string> Door::sign_in(
     };
     // Who has yet to say a code may not wash off wrong codes by saying the passphrase again.
     auto const come_in = [&](workspace::Actor actor) {
-        auto session = begin_session(std::move(actor), *way);
+        auto session = begin_session(std::move(actor), way->is_recovery_code());
         if (!awaits_code(session))
             guessed_right(handle, address);
         return session;
@@ -89,23 +89,29 @@ Result<std::string> Door::sign_in(
     if (!way)
         return refuse(way.error());
     if (locked()) {
-        auto opened = workspace::Workspace::unlock(m_settings.home, passphrase, m_parts, handle);
+        auto opened = workspace::Workspace::unlock(m_settings.home, *way, m_parts);
         if (!opened)
             return refuse(opened.error());
-        m_workspace = *std::move(opened);
+        open_with(*std::move(opened));
         return come_in(m_workspace->signed_in());
     }
-    auto const who = m_workspace->check_passphrase(passphrase, handle);
+    auto const who = m_workspace->admit(*way);
     if (!who)
         return refuse(who.error());
     return come_in(*who);
 }
 
+void Door::open_with(std::unique_ptr<workspace::Workspace> workspace)
+{
+    m_workspace = std::move(workspace);
+    m_workspace->let_saves_gather(); // Face holds every answer until they are settled.
+}
+
 // The recovery code on paper is a second thing to have already, and its holder may have lost the
 // telephone with all else.
-std::string Door::begin_session(workspace::Actor actor, workspace::WayIn way)
+std::string Door::begin_session(workspace::Actor actor, bool by_recovery_code)
 {
-    auto const asks = way == workspace::WayIn::passphrase
+    auto const asks = !by_recovery_code
         && workspace::SignInCodes(*m_workspace).asks(actor.handle());
     return start_session(std::move(actor), asks ? Standing::awaits_code : Standing::signed_in);
 }
@@ -142,7 +148,7 @@ Result<Door::FirstStart> Door::create(
         return Error { ErrorKind::conflict, "There is a workspace here already. Sign in to it." };
     auto created = TRY(workspace::Workspace::create(
         m_settings.home, group, passphrase, workspace::Hardness::calibrated, m_parts));
-    m_workspace = std::move(created.workspace);
+    open_with(std::move(created.workspace));
     auto session = start_session(m_workspace->signed_in(), Standing::signed_in);
     return FirstStart { std::move(session), std::move(created.recovery_code) };
 }
@@ -303,6 +309,12 @@ void Door::lock()
         m_before_lock();
     m_sessions.clear();
     m_workspace.reset();
+}
+
+void Door::lock_if_disk_failed()
+{
+    if (!locked() && m_workspace->settling()->has_failed())
+        lock();
 }
 
 bool Door::lock_if_idle()

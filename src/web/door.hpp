@@ -125,6 +125,10 @@ public:
     // lets nobody in.
     static std::string ended(std::string_view session);
 
+    // Locks when the disk refused what was saved: what is in memory may not be on it, so it is read
+    // anew.
+    void lock_if_disk_failed();
+
     // Called before the workspace goes away, and with it everything worked out from it.
     void on_lock(std::function<void()> before_lock) { m_before_lock = std::move(before_lock); }
 
@@ -141,7 +145,8 @@ private:
         Standing standing;
     };
 
-    std::string begin_session(workspace::Actor, workspace::WayIn);
+    void open_with(std::unique_ptr<workspace::Workspace>);
+    std::string begin_session(workspace::Actor, bool by_recovery_code);
     // A token is 64 random digits, a dot, and the public key to which later forms are sealed.
     std::string start_session(workspace::Actor, Standing);
     bool has_ended(Session const&) const;

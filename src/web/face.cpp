@@ -214,6 +214,7 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
     request.variables = std::move(match.variables);
     auto const& page = **match.handler;
     std::optional<DeskTurn::Held> held(std::in_place, m_turn);
+    m_door.lock_if_disk_failed();
     auto const visitor = visitor_of(request);
     auto answer = [&]() -> Answer {
         try {
@@ -237,7 +238,25 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
             http::set_cookie(
                 reply, visitor_cookie, visitor.token_of_browser, request.cookie_scope());
     }
+    if (held)
+        hold_until_settled(reply, tongue);
     return reply;
+}
+
+// Nobody is told or shown what the disk may not have yet, whoever wrote it.
+void Face::hold_until_settled(Reply& reply, render::Tongue const& tongue)
+{
+    auto const settling = m_door.locked() ? nullptr : m_door.workspace().settling();
+    if (!settling || settling->is_settled())
+        return;
+    reply.before_sent = [settling, written = settling->written(), &tongue](Reply& answer) {
+        try {
+            settling->wait_for(written);
+        } catch (Fault const& fault) {
+            answer = failure_page(tongue, 500, fault.message());
+            protect(answer);
+        }
+    };
 }
 
 Answer Face::run(Page const& page, Request const& request, render::Tongue const& tongue,
@@ -330,9 +349,9 @@ void Face::lock_if_idle()
     if (m_door.lock_if_idle() || m_door.locked())
         return;
     try {
-        m_door.workspace().keep_looks();
+        m_door.workspace().catch_up();
     } catch (Fault const&) {
-        // They wait on. Whoever saves something is told what the disk has.
+        // It waits on. Whoever saves something is told what the disk has.
     }
 }
 

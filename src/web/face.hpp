@@ -41,6 +41,7 @@ private:
     struct Visitor;
 
     http::Reply page_reply(http::Request&, render::Tongue const&);
+    void hold_until_settled(http::Reply&, render::Tongue const&);
     bool holds_what_was_typed(http::Request const&) const;
     static Answer submit(Page const&, Visit&);
     Answer turned_away(

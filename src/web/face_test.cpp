@@ -4,9 +4,11 @@
 
 #include "http/percent.hpp"
 #include "testing/catalog_desk.hpp"
+#include "testing/faulty_disk.hpp"
 #include "testing/telephone.hpp"
 #include "web/layout.hpp"
 #include "workspace/sign_in_codes.hpp"
+#include "workspace/way_in.hpp"
 
 #include <atomic>
 #include <thread>
@@ -447,6 +449,68 @@ TEST_CASE("whoever guesses does not hold the desk: pages are answered meanwhile"
     }
     done = true;
     CHECK(pages > 3);
+}
+
+TEST_CASE("nobody is told that something is saved before the disk has it")
+{
+    CatalogDesk desk;
+    testing::FaultyDisk disk(desk.home());
+    Office office(desk);
+    Browser asha { office };
+    CHECK(asha.sign_in() == 303);
+    office.face.lock_if_idle(); // Signing in has written as well.
+    CHECK(asha.get("/").before_sent == nullptr);
+
+    asha.get("/cases/new");
+    auto saved = asha.post("/cases/new", { { "title", "A first case" } });
+    REQUIRE(saved.status == 303);
+    REQUIRE(saved.before_sent);
+    // Nor is it shown to anybody.
+    CHECK(asha.get("/cases").before_sent);
+
+    SUBCASE("it has it")
+    {
+        saved.before_sent(saved);
+        CHECK(saved.status == 303);
+        CHECK(asha.get("/cases").before_sent == nullptr);
+    }
+    SUBCASE("it refuses: that is said, and the workspace is opened anew")
+    {
+        disk.fail_after(0, testing::DiskFault::refuse_once);
+        saved.before_sent(saved);
+        CHECK(saved.status == 500);
+        CHECK(saved.body.view().find("may be lost") != std::string_view::npos);
+        auto const next = asha.get("/cases");
+        CHECK(next.status == 303);
+        CHECK(next.headers.find("Location").value_or("").starts_with("/sign-in"));
+        CHECK(office.face.door().locked());
+        CHECK(asha.sign_in() == 303);
+        CHECK(asha.get("/cases").status == 200);
+        CHECK(office.face.door().workspace().verify().holds());
+    }
+    SUBCASE("the power goes once it was told")
+    {
+        saved.before_sent(saved);
+        disk.fail_after(0, testing::DiskFault::stop);
+        CHECK(asha.post("/lock", {}).status == 303);
+        CHECK(office.face.door().locked());
+        disk.lose_power(testing::PowerCut::keeps_synced);
+        CHECK(asha.sign_in() == 303);
+        CHECK(asha.get("/cases").body.view().find("A first case") != std::string_view::npos);
+    }
+}
+
+TEST_CASE("a passphrase that was changed while it was tried lets nobody in")
+{
+    CatalogDesk desk;
+    auto const way = MUST(workspace::find_way_in(desk.home(), CatalogDesk::passphrase(), "asha"));
+    CHECK(desk->admit(way));
+    MUST(desk->change_passphrase(CatalogDesk::passphrase(),
+        crypto::SecretBytes::copy_of("other words"), workspace::Hardness::floor));
+    CHECK(desk->admit(way).error().kind == ErrorKind::conflict);
+    desk.open.reset();
+    CHECK(workspace::Workspace::unlock(desk.home(), way, desk.parts()).error().kind
+        == ErrorKind::conflict);
 }
 
 } // namespace saksi::web

@@ -105,6 +105,8 @@ Result<std::unique_ptr<Workspace::Desk>> Workspace::Desk::open(
     };
     desk->store = TRY(store::Store::open(desk->folder.database(), vault_key,
         store::Database::Opening::existing, parts.schemas, group_of));
+    desk->settling = std::make_shared<Settling>(
+        [at = desk.get()] { at->store->database().sync(); });
 
     for (auto const& [group, entry] : desk->store->log().group_entries()) {
         if (!desk->group)
@@ -143,6 +145,7 @@ void Workspace::Desk::set_anchor()
     auto const row = store->log().row(last);
     if (row)
         anchor->set({ last, row->wire }, parts.dice);
+    anchor_is_behind = false;
 }
 
 Result<void> Workspace::Desk::know_devices()

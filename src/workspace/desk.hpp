@@ -35,6 +35,7 @@ inline constexpr std::string_view setting_papers = "desk.papers";
 inline constexpr std::size_t epoch_keys_max = 32;
 
 crypto::Argon2Params params_for(Hardness);
+Result<Bytes> read_slots_file(VaultFolder const&);
 Result<crypto::Slots> read_slots(VaultFolder const&);
 // One line, tidied. Errors: invalid  (subject: `which`)
 Result<std::string> name_fit_to_sign(
@@ -136,6 +137,19 @@ struct Workspace::Desk {
     void write_looks();
     void note_recovery_use();
 
+    // A transaction of what people wait for. Once it is committed the disk has it, or, while saves
+    // gather, whoever waits for `settling` knows when it has.
+    class Saving {
+    public:
+        explicit Saving(Desk&, bool may_gather = true);
+        void commit();
+
+    private:
+        Desk& m_desk;
+        bool m_gathers;
+        store::Transaction m_transaction;
+    };
+
     void know_dossiers();
     store::DossierRow const& dossier_row(DossierId const&) const;
     DossierId const& dossier_id(std::int64_t number) const;
@@ -205,9 +219,12 @@ struct Workspace::Desk {
     VaultFolder folder;
     crypto::SecretBytes vault_key; // For the slots of further members.
     std::optional<Anchor> anchor;
+    bool anchor_is_behind = false;
     std::string signed_in; // The handle of whoever opened the workspace.
     std::optional<log::GroupLog> group;
     std::unique_ptr<store::Store> store;
+    std::shared_ptr<Settling> settling; // Closed before the store is.
+    bool gathers_saves = false;
     // What the members sign with, by handle.
     std::map<std::string, crypto::SigningKey, std::less<>> devices;
     std::optional<Gate> gate;

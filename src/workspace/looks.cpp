@@ -62,7 +62,7 @@ void Workspace::keep_looks() const
 {
     if (m_desk->looks.empty())
         return;
-    store::Transaction transaction(m_desk->store->database());
+    Desk::Saving transaction(*m_desk);
     m_desk->write_looks();
     transaction.commit();
     m_desk->looks.clear();

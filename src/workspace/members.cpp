@@ -4,6 +4,7 @@
 // an old copy of the slots that somebody puts back opens nothing by way of this program: the
 // database does not know its slot any more.
 #include "workspace/desk.hpp"
+#include "workspace/way_in.hpp"
 
 #include "base/fault.hpp"
 #include "base/text.hpp"
@@ -24,13 +25,19 @@ crypto::Argon2Params params_for(Hardness hardness)
     return crypto::argon2_floor;
 }
 
-Result<crypto::Slots> read_slots(VaultFolder const& folder)
+Result<Bytes> read_slots_file(VaultFolder const& folder)
 {
-    auto const encoded = read_whole(folder.slots());
+    auto encoded = read_whole(folder.slots());
     if (!encoded)
         return Error { ErrorKind::tampered,
             N_("The file with the keys of this workspace is missing. Please restore a backup.") };
-    return crypto::Slots::parse(*encoded);
+    return *std::move(encoded);
+}
+
+Result<crypto::Slots> read_slots(VaultFolder const& folder)
+{
+    auto const encoded = TRY(read_slots_file(folder));
+    return crypto::Slots::parse(encoded);
 }
 
 Result<std::string> name_fit_to_sign(
@@ -142,11 +149,21 @@ void Workspace::Desk::give_passphrase(std::string_view handle,
 Result<Actor> Workspace::check_passphrase(
     crypto::SecretBytes const& passphrase, std::string_view typed) const
 {
-    auto const handle = tidy_handle(typed);
-    auto const slots = TRY(read_slots(m_desk->folder));
-    auto const way = TRY(slots.open_slot(passphrase, handle));
-    auto const who = TRY(m_desk->who_signs_in(way, handle));
-    if (way.kind == crypto::Slots::Kind::recovery)
+    auto slots = TRY(read_slots_file(m_desk->folder));
+    auto const way = TRY(
+        WayIn::find(std::move(slots), passphrase, typed, crypto::Slots::Unnamed::everybody));
+    return admit(way);
+}
+
+Result<Actor> Workspace::admit(WayIn const& way) const
+{
+    // Between finding it and now, somebody else may have changed a passphrase.
+    auto const slots = TRY(read_slots_file(m_desk->folder));
+    if (slots != way.m_slots)
+        return Error { ErrorKind::conflict,
+            N_("Somebody's passphrase was changed just now. Please try once more.") };
+    auto const who = TRY(m_desk->who_signs_in(way.m_opened, way.m_handle));
+    if (way.is_recovery_code())
         m_desk->note_recovery_use();
     return m_desk->gate->member(who);
 }

@@ -77,7 +77,7 @@ Result<bool> Workspace::keep_draft(Actor const& actor, FormId const& form, std::
         && own.count_drafts(actor.handle()) >= drafts_max)
         return Error { ErrorKind::conflict,
             N_("You keep too many drafts already. Please throw some away first.") };
-    store::Transaction transaction(m_desk->store->database());
+    Desk::Saving transaction(*m_desk);
     own.keep_draft(actor.handle(), { form.bytes(), place, body, clock().now() });
     transaction.commit();
     return true;
@@ -104,7 +104,7 @@ std::optional<Draft> Workspace::draft(Actor const& actor, FormId const& form) co
 
 void Workspace::throw_draft_away(Actor const& actor, FormId const& form)
 {
-    store::Transaction transaction(m_desk->store->database());
+    Desk::Saving transaction(*m_desk);
     m_desk->store->own().drop_draft(actor.handle(), form.bytes());
     transaction.commit();
 }
@@ -166,7 +166,7 @@ Result<void> Workspace::save_search(
     if (!known && searches.size() >= saved_searches_max)
         return Error { ErrorKind::conflict,
             N_("You keep too many searches already. Please remove some first.") };
-    store::Transaction transaction(m_desk->store->database());
+    Desk::Saving transaction(*m_desk);
     own.keep_search(actor.handle(), name, target);
     transaction.commit();
     return {};
@@ -191,7 +191,7 @@ Result<void> Workspace::rename_search(
     if (named(new_name) != searches.end())
         return Error { ErrorKind::conflict,
             N_("Another saved search has this name. Please choose another one."), "name" };
-    store::Transaction transaction(m_desk->store->database());
+    Desk::Saving transaction(*m_desk);
     own.drop_search(actor.handle(), name);
     own.keep_search(actor.handle(), new_name, old->second);
     transaction.commit();
@@ -200,7 +200,7 @@ Result<void> Workspace::rename_search(
 
 void Workspace::drop_search(Actor const& actor, std::string_view name)
 {
-    store::Transaction transaction(m_desk->store->database());
+    Desk::Saving transaction(*m_desk);
     m_desk->store->own().drop_search(actor.handle(), name);
     transaction.commit();
 }

@@ -6,6 +6,7 @@
 #include "workspace/backup.hpp"
 #include "workspace/desk.hpp"
 #include "workspace/waiting_backup.hpp"
+#include "workspace/way_in.hpp"
 
 namespace saksi::workspace {
 
@@ -39,22 +40,34 @@ Result<Workspace::Created> Workspace::create(std::filesystem::path const& home,
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::unlock(std::filesystem::path const& home,
-    crypto::SecretBytes const& passphrase, Parts parts, std::string_view typed)
+    crypto::SecretBytes const& passphrase, Parts parts, std::string_view handle)
 {
-    auto const handle = tidy_handle(typed);
     auto folder = TRY(VaultFolder::open(home));
-    auto const slots = TRY(read_slots(folder));
-    auto const way = TRY(slots.open_slot(passphrase, handle));
-    auto desk = TRY(Desk::open(parts, std::move(folder), way.vault_key));
-    desk->signed_in = TRY(desk->who_signs_in(way, handle));
-    if (way.kind == crypto::Slots::Kind::recovery)
-        desk->note_recovery_use();
-    clear_away_copies(desk->folder);
+    auto slots = TRY(read_slots_file(folder));
+    auto const way = TRY(
+        WayIn::find(std::move(slots), passphrase, handle, crypto::Slots::Unnamed::everybody));
+    return enter(std::move(folder), way, parts);
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::unlock(
+    std::filesystem::path const& home, WayIn const& way, Parts parts)
+{
+    auto folder = TRY(VaultFolder::open(home));
+    return enter(std::move(folder), way, parts);
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::enter(
+    VaultFolder folder, WayIn const& way, Parts parts)
+{
+    auto const home = folder.home();
+    auto desk = TRY(Desk::open(parts, std::move(folder), way.m_opened.vault_key));
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(desk)));
+    workspace->m_desk->signed_in = TRY(workspace->admit(way)).handle();
+    clear_away_copies(workspace->m_desk->folder);
     forget_waiting_backups(home);
-    auto const code = crypto::RecoveryCode::parse(text_of(passphrase.view()));
-    if (way.kind == crypto::Slots::Kind::recovery && code)
-        desk->know_recovery(crypto::recovery_identity(*code).recipient());
-    return std::unique_ptr<Workspace>(new Workspace(std::move(desk)));
+    if (way.m_recovery)
+        workspace->m_desk->know_recovery(*way.m_recovery);
+    return workspace;
 }
 
 bool Workspace::exists(std::filesystem::path const& home)
@@ -71,9 +84,28 @@ Workspace::~Workspace()
 {
     // A disk that fails now has failed for what was saved as well, and people were told.
     try {
-        keep_looks();
+        catch_up();
     } catch (Fault const&) {
     }
+    m_desk->settling->close();
+}
+
+void Workspace::let_saves_gather()
+{
+    m_desk->gathers_saves = true;
+}
+
+std::shared_ptr<Settling> Workspace::settling() const
+{
+    return m_desk->settling;
+}
+
+void Workspace::catch_up() const
+{
+    keep_looks();
+    m_desk->settling->wait_for(m_desk->settling->written());
+    if (m_desk->anchor_is_behind)
+        m_desk->set_anchor();
 }
 
 schema::Schemas const& Workspace::schemas() const
@@ -147,7 +179,7 @@ std::optional<std::string> Workspace::setting(std::string_view key) const
 
 void Workspace::set_setting(std::string_view key, std::string_view value)
 {
-    store::Transaction transaction(m_desk->store->database());
+    Desk::Saving transaction(*m_desk);
     m_desk->store->log().set_setting(key, value);
     transaction.commit();
 }

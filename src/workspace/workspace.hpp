@@ -9,6 +9,7 @@
 #include "crypto/secret_bytes.hpp"
 #include "workspace/gate.hpp"
 #include "workspace/saved_search.hpp"
+#include "workspace/settling.hpp"
 #include "workspace/views.hpp"
 
 #include <filesystem>
@@ -24,6 +25,8 @@ struct ListRequest;
 namespace saksi::workspace {
 
 class Snapshot;
+class VaultFolder;
+class WayIn;
 
 // What a workspace stands on. All outlive it.
 struct Parts {
@@ -85,12 +88,19 @@ public:
     static Result<std::unique_ptr<Workspace>> unlock(std::filesystem::path const& home,
         crypto::SecretBytes const& passphrase, Parts, std::string_view handle = {});
 
+    // The same by a way that was found before; the second that a passphrase takes is spent already.
+    // Errors: wrong_key  it lets nobody in any more
+    //         conflict, also when a passphrase was changed meanwhile; and those above
+    static Result<std::unique_ptr<Workspace>> unlock(
+        std::filesystem::path const& home, WayIn const&, Parts);
+
     // Whether a workspace lies in this folder. Needs no key.
     static bool exists(std::filesystem::path const& home);
 
     // For a second browser, while the workspace is open already: who came in.
     // Errors: wrong_key  as unlock()
     Result<Actor> check_passphrase(crypto::SecretBytes const&, std::string_view handle = {}) const;
+    Result<Actor> admit(WayIn const&) const;
 
     // Puts a new passphrase in the place of the old one, whose member keeps no other. The recovery
     // code stays; with it as the old one, the first administrator gets a new passphrase.
@@ -208,8 +218,18 @@ public:
 
     // ---- writing
 
-    // Signs, seals, stores, folds, reads back and verifies one commit; durable when it returns.
-    // On any error nothing is written.
+    // From now on what follows need not be on the disk when a call returns; whoever tells a person
+    // of it waits for settling() first. For a desk that serves many people. What long calls write
+    // (append_all), and what changes who can come in, is on the disk all the same.
+    void let_saves_gather();
+    // May outlive the workspace.
+    std::shared_ptr<Settling> settling() const;
+    // Does what could wait: looks are kept, the disk has everything, and the mark outside says so
+    // (anchor.hpp). For every few seconds; done before the workspace is locked as well.
+    void catch_up() const;
+
+    // Signs, seals, stores, folds, reads back and verifies one commit; durable when it returns,
+    // unless saves gather. On any error nothing is written.
     // Errors: forbidden  the permit is not for writing, or holds no more, or not for this type
     //         conflict   the group would be left without an administrator, or a case without
     //                    anybody who administers it
@@ -337,6 +357,7 @@ private:
     struct Desk;
     Result<store::ListRequest> list_request(Reach const&, ListQuery const&) const;
     explicit Workspace(std::unique_ptr<Desk>);
+    static Result<std::unique_ptr<Workspace>> enter(VaultFolder, WayIn const&, Parts);
     Result<void> check_manages(Actor const&) const;
     Result<std::string> further_member(std::string_view typed_handle) const;
 

@@ -32,6 +32,8 @@ bool is_a_sentence_for_people(Fault const& fault)
         "The disk is full; nothing was saved.",
         "The disk could not be read or written; nothing was saved.",
         "The folder of the workspace cannot be read or written.",
+        "The disk did not take what was saved last, so it may be lost. The workspace was locked: "
+        "sign in again and see whether it is there.",
     };
     return known.contains(fault.message().text());
 }
@@ -42,12 +44,24 @@ Change person(RecordId const& id, std::string const& name)
         { { "name", schema::Text { name } }, { "story", schema::Text { "what was told" } } });
 }
 
+// Whether the disk has each deed when it is done, or several later, when somebody waits for it.
+enum class Saves : std::uint8_t { wait, gather };
+
 // One morning's work: everything that writes into a workspace, each deed by itself.
 class Morning {
 public:
-    explicit Morning(Desk& desk)
+    Morning(Desk& desk, Saves saves)
         : m_desk(desk)
+        , m_saves(saves)
     {
+    }
+
+    void open()
+    {
+        m_done.clear(); // Nobody was told that it is there.
+        m_desk.reopen();
+        if (m_saves == Saves::gather)
+            m_desk->let_saves_gather();
     }
 
     // Does what is left of it, one deed after the other. A deed that fails is not tried again; when
@@ -97,13 +111,43 @@ public:
 private:
     static constexpr std::size_t paper_bytes = 70'000;
 
-    void acknowledge(std::string name) { m_acknowledged.push_back(std::move(name)); }
+    // From when on what a deed did must be there, whatever happens.
+    void acknowledge(std::function<void()> remember)
+    {
+        m_done.push_back(std::move(remember));
+        if (m_saves == Saves::wait)
+            tell();
+    }
+    void acknowledge(std::string name)
+    {
+        acknowledge([this, name = std::move(name)] { m_acknowledged.push_back(name); });
+    }
+    void tell()
+    {
+        for (auto const& remember : std::exchange(m_done, {}))
+            remember();
+    }
+    void settle()
+    {
+        auto const settling = m_desk->settling();
+        settling->wait_for(settling->written());
+        tell();
+    }
+    void close()
+    {
+        auto const settling = m_desk->settling();
+        m_desk.open.reset();
+        if (settling->is_settled())
+            tell();
+    }
 
     static std::vector<void (*)(Morning&)> const& deeds()
     {
         static std::vector<void (*)(Morning&)> const all {
-            [](Morning& my) { my.m_desk.reopen(); },
+            [](Morning& my) { my.open(); },
             [](Morning& my) { my.add_person("Asha"); },
+            [](Morning& my) { my.add_person("Binod"); },
+            [](Morning& my) { my.settle(); },
             [](Morning& my) {
                 auto& desk = my.m_desk;
                 std::vector<Change> changes;
@@ -118,7 +162,8 @@ private:
                 auto const file = MUST(desk->keep_file(
                     desk.permit(), "scan", "image/png", Bytes(paper_bytes, std::uint8_t { 7 })));
                 MUST(desk->append(desk.permit(), Desk::change(record, "", { { "paper", file } })));
-                my.m_papers.emplace_back(record, file.sha256);
+                my.acknowledge(
+                    [&my, record, hash = file.sha256] { my.m_papers.emplace_back(record, hash); });
             },
             [](Morning& my) {
                 auto& desk = my.m_desk;
@@ -129,11 +174,14 @@ private:
             },
             [](Morning& my) {
                 my.m_desk->set_setting("note", "set");
-                my.m_set = true;
+                my.acknowledge([&my] { my.m_set = true; });
             },
-            [](Morning& my) { my.m_desk.open.reset(); },
-            [](Morning& my) { my.m_desk.reopen(); },
+            [](Morning& my) { my.settle(); },
             [](Morning& my) { my.add_person("Esha"); },
+            [](Morning& my) { my.close(); },
+            [](Morning& my) { my.open(); },
+            [](Morning& my) { my.add_person("Farah"); },
+            [](Morning& my) { my.settle(); },
         };
         return all;
     }
@@ -147,6 +195,8 @@ private:
     }
 
     Desk& m_desk;
+    Saves m_saves;
+    std::vector<std::function<void()>> m_done; // And nobody was told yet.
     std::size_t m_next = 0;
     int m_faults = 0;
     bool m_set = false;
@@ -166,7 +216,7 @@ public:
         disk.emplace(desk.home());
     }
 
-    Morning fresh()
+    Morning fresh(Saves saves)
     {
         desk.open.reset();
         disk.reset();
@@ -174,13 +224,13 @@ public:
         fs::copy(m_kept, desk.home(), fs::copy_options::recursive);
         disk.emplace(desk.home());
         desk.dice = m_dice;
-        return Morning(desk);
+        return Morning(desk, saves);
     }
 
     // How many calls change the disk in a morning without faults.
-    std::size_t calls()
+    std::size_t calls(Saves saves)
     {
-        auto morning = fresh();
+        auto morning = fresh(saves);
         morning.work([] { return true; });
         auto const all = disk->calls();
         morning.check_kept();
@@ -199,8 +249,14 @@ private:
 
 TEST_CASE("whatever call of the disk fails, only that deed is refused, and the work goes on")
 {
+    auto saves = Saves::wait;
+    SUBCASE("each save waits for the disk") { }
+    SUBCASE("saves gather")
+    {
+        saves = Saves::gather;
+    }
     Mornings mornings;
-    auto const calls = mornings.calls();
+    auto const calls = mornings.calls(saves);
     CHECK(calls > 40);
     constexpr std::array kinds { DiskFault::refuse_once, DiskFault::full, DiskFault::refuse,
         DiskFault::cut };
@@ -209,14 +265,14 @@ TEST_CASE("whatever call of the disk fails, only that deed is refused, and the w
     auto const fails_at = [&](std::size_t call, DiskFault fault) {
         CAPTURE(int(fault));
         CAPTURE(call);
-        auto morning = mornings.fresh();
+        auto morning = mornings.fresh(saves);
         mornings.disk->fail_after(call, fault);
         auto const went_on = [&] {
             // It passes, and somebody comes who opens the workspace if that is what failed.
             met.insert(std::string(mornings.disk->failed_at()));
             mornings.disk->mend();
-            if (!mornings.desk.open)
-                mornings.desk.reopen();
+            if (!mornings.desk.open || mornings.desk->settling()->has_failed())
+                morning.open();
             return true;
         };
         morning.work(went_on);
@@ -248,8 +304,14 @@ TEST_CASE("whatever call of the disk fails, only that deed is refused, and the w
 
 TEST_CASE("a power cut at any call of the disk loses nothing that was acknowledged")
 {
+    auto saves = Saves::wait;
+    SUBCASE("each save waits for the disk") { }
+    SUBCASE("saves gather")
+    {
+        saves = Saves::gather;
+    }
     Mornings mornings;
-    auto const calls = mornings.calls();
+    auto const calls = mornings.calls(saves);
     constexpr std::array kinds { PowerCut::keeps_synced, PowerCut::tears,
         PowerCut::keeps_everything };
     for (std::size_t call = 1; call < calls; call += testing::step_of(calls_apart)) {
@@ -258,7 +320,7 @@ TEST_CASE("a power cut at any call of the disk loses nothing that was acknowledg
             CAPTURE(kind);
             CAPTURE(call);
             auto const cut = kinds[kind];
-            auto morning = mornings.fresh();
+            auto morning = mornings.fresh(saves);
             mornings.disk->fail_after(call, DiskFault::stop);
             morning.work([] { return false; });
             mornings.desk.open.reset();

@@ -149,6 +149,21 @@ void check_envelope(log::Envelope const& kept, log::EpochKey const& key, CommitI
 
 } // namespace
 
+Workspace::Desk::Saving::Saving(Desk& desk, bool may_gather)
+    : m_desk(desk)
+    , m_gathers(desk.gathers_saves && may_gather)
+    , m_transaction(desk.store->database(),
+          m_gathers ? store::Durability::with_sync : store::Durability::at_once)
+{
+}
+
+void Workspace::Desk::Saving::commit()
+{
+    m_transaction.commit();
+    if (m_gathers)
+        m_desk.settling->wrote();
+}
+
 std::optional<store::LogTable::Head> Workspace::Desk::head_of(FeedId const& feed) const
 {
     auto const known = heads.find(feed);
@@ -200,7 +215,7 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(
             || matter == access::Matter::members;
     }
     std::optional<access::Facts> facts;
-    store::Transaction transaction(store->database());
+    Saving transaction(*this, changes.size() < worth_a_thread);
     auto pending = TRY(put(permit.dossier(), permit.handle(), changes));
     if (touches_access) {
         facts = gate->facts();
@@ -310,7 +325,9 @@ std::vector<Workspace::Desk::Unproven> Workspace::Desk::keep(Pending pending)
     if (pending.head)
         heads[pending.feed] = *pending.head;
     version += pending.written.size();
-    if (!pending.written.empty())
+    if (gathers_saves)
+        anchor_is_behind = true;
+    else if (!pending.written.empty())
         anchor->set({ pending.written.back().n, *pending.last_wire }, parts.dice);
     return std::move(pending.written);
 }
@@ -401,7 +418,7 @@ Result<DossierId> Workspace::open_dossier(Actor const& actor)
     auto& desk = *m_desk;
     auto const& handle = actor.handle();
     auto const& device = desk.device_of(handle);
-    store::Transaction transaction(desk.store->database());
+    Desk::Saving transaction(desk);
     auto const founded = Desk::found_dossier(*desk.store, desk.group->view(), device, desk.parts);
     desk.know_dossiers();
     auto pending = TRY(desk.put(
