@@ -1,6 +1,7 @@
 #include "app/bench.hpp"
 
-#include "app/served_once.hpp"
+#include "app/bench_together.hpp"
+#include "app/served.hpp"
 #include "base/fault.hpp"
 #include "casework/add_record.hpp"
 #include "casework/open_case.hpp"
@@ -44,13 +45,7 @@ constexpr std::size_t page_requests = 400;
 constexpr std::size_t rows_on_a_list = 50;
 constexpr std::size_t hits_on_a_page = 20;
 
-struct Line {
-    std::string path;
-    std::string unit;
-    double measured = 0;
-    double limit = 0;
-    std::string limit_is;
-};
+using Line = BenchLine;
 
 class TemporaryFolder {
 public:
@@ -80,31 +75,6 @@ public:
 private:
     std::filesystem::path m_path;
 };
-
-template<typename Work>
-double ms_of(Work&& work)
-{
-    auto const start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-        .count();
-}
-
-// So many times each, sorted.
-template<typename Work>
-std::vector<double> times_ms(std::size_t count, Work&& work)
-{
-    std::vector<double> times;
-    for (std::size_t i = 0; i < count; ++i)
-        times.push_back(ms_of([&] { work(i); }));
-    std::ranges::sort(times);
-    return times;
-}
-
-double percentile(std::vector<double> const& sorted, std::size_t percent)
-{
-    return sorted.at(std::min(sorted.size() - 1, sorted.size() * percent / 100));
-}
 
 void add_percentiles(std::vector<Line>& lines, std::string const& path,
     std::vector<double> const& measured, std::vector<double> const& limit, std::size_t high,
@@ -319,12 +289,18 @@ void measure_start(std::vector<Line>& lines, std::filesystem::path const& home)
                                                    crypto::argon2_floor);
                                            }),
         50);
-    auto const served = serve_once(home, std::string(passphrase));
-    lines.push_back(
-        { "start to first page", "ms", served.start_ms + served.sign_in_ms + served.first_page_ms,
-            derivation, "the passphrase's derivation alone (64 MiB)" });
-    lines.push_back({ "idle memory, unlocked", "MiB", served.unlocked_mebibytes,
-        served.locked_mebibytes, "the same process before signing in" });
+    std::optional<Served> served;
+    auto time = ms_of([&] { served.emplace(home); });
+    auto const locked = served->resident_mebibytes();
+    Browser browser(*served);
+    time += ms_of([&] {
+        browser.sign_in("", passphrase);
+        browser.get("/");
+    });
+    lines.push_back({ "start to first page", "ms", time, derivation,
+        "the passphrase's derivation alone (64 MiB)" });
+    lines.push_back({ "idle memory, unlocked", "MiB", served->resident_mebibytes(), locked,
+        "the same process before signing in" });
 }
 
 // ---- many invented records
@@ -506,6 +482,7 @@ Result<void> bench(
     auto const home = folder.path() / "home";
     auto const load_before = load_average();
     std::vector<Line> lines;
+    std::optional<Together> together;
     BareDatabase bare(folder.path() / "bare.db", parts.dice);
     InventedPeople people;
     {
@@ -519,7 +496,14 @@ Result<void> bench(
             lines.push_back(measure_saves(*desk, bare));
             lines.push_back(measure_import(*desk, bare));
             measure_search(lines, *desk, bare);
+            together.emplace(*desk, passphrase);
         }
+    }
+    if (together) {
+        together->measure_saves(lines, home, [&](std::string const& text) { bare.save(text); });
+        together->check_saves(
+            *MUST(Workspace::unlock(home, crypto::SecretBytes::copy_of(passphrase), parts)));
+        together->measure_lists(lines, home, "/records/treaty_status");
     }
     {
         SignedIn face(home, parts);

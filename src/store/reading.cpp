@@ -92,34 +92,64 @@ std::optional<RecordRow> Reading::record_numbered(std::int64_t number) const
     return record_at(query);
 }
 
+namespace {
+
+constexpr std::string_view value_columns =
+    "SELECT v.field, v.id, v.op, v.current, v.value, v.source, v.confidence, v.note,"
+    " v.supersedes, c.commit_id, c.device, c.stated_at"
+    " FROM value v CROSS JOIN change c ON c.n = v.n WHERE v.record = ?1";
+
+ValueRow value_at(Query const& query)
+{
+    ValueRow row;
+    row.field = query.text(0);
+    row.id = query.id<StatementId>(1);
+    row.op = static_cast<log::Op>(query.integer(2));
+    row.current = query.integer(3) != 0;
+    append(row.value, query.blob(4));
+    row.source = parse_source(query.blob(5));
+    row.confidence = static_cast<log::Confidence>(query.integer(6));
+    row.note = query.text(7);
+    row.supersedes = ids_in(query.blob(8));
+    row.commit = query.id<CommitId>(9);
+    row.device = query.id<DeviceId>(10);
+    row.stated_at = query.integer(11);
+    return row;
+}
+
+constexpr std::string_view only(Reading::Which which)
+{
+    return which == Reading::Which::current ? " AND v.current = 1" : "";
+}
+
+constexpr std::string_view by_field_and_arrival = " ORDER BY v.field, v.n, v.place";
+
+} // namespace
+
 std::vector<ValueRow> Reading::values(
     std::int64_t record, Which which, std::string_view field) const
 {
-    auto query = m_database.query(
-        sql({ "SELECT v.field, v.id, v.op, v.current, v.value, v.source, v.confidence, v.note,"
-              " v.supersedes, c.commit_id, c.device, c.stated_at"
-              " FROM value v CROSS JOIN change c ON c.n = v.n WHERE v.record = ?1",
-            field.empty() ? "" : " AND v.field = ?2",
-            which == Which::current ? " AND v.current = 1" : "",
-            " ORDER BY v.field, v.n, v.place" }));
+    auto query = m_database.query(sql({ value_columns, field.empty() ? "" : " AND v.field = ?2",
+        only(which), by_field_and_arrival }));
     query.with(record);
     if (!field.empty())
         query.bind_at(2, field);
     std::vector<ValueRow> rows;
+    while (query.next())
+        rows.push_back(value_at(query));
+    return rows;
+}
+
+std::vector<ValueRow> Reading::values(
+    std::int64_t record, Which which, std::span<std::string const> fields) const
+{
+    auto query = m_database.query(sql({ value_columns, only(which), by_field_and_arrival }));
+    query.with(record);
+    std::vector<ValueRow> rows;
     while (query.next()) {
-        auto& row = rows.emplace_back();
-        row.field = query.text(0);
-        row.id = query.id<StatementId>(1);
-        row.op = static_cast<log::Op>(query.integer(2));
-        row.current = query.integer(3) != 0;
-        append(row.value, query.blob(4));
-        row.source = parse_source(query.blob(5));
-        row.confidence = static_cast<log::Confidence>(query.integer(6));
-        row.note = query.text(7);
-        row.supersedes = ids_in(query.blob(8));
-        row.commit = query.id<CommitId>(9);
-        row.device = query.id<DeviceId>(10);
-        row.stated_at = query.integer(11);
+        // What is passed over here is never read: a long text lies on pages of its own.
+        if (fields.empty() || std::ranges::find(fields, query.text(0)) != fields.end())
+            rows.push_back(value_at(query));
     }
     return rows;
 }

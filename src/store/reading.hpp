@@ -9,6 +9,7 @@
 #include "log/statement.hpp"
 
 #include <map>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -99,6 +100,9 @@ public:
     enum class Which : std::uint8_t { current, all };
     // Sorted by field, then by arrival. `field` empty: of all fields.
     std::vector<ValueRow> values(std::int64_t record, Which, std::string_view field = {}) const;
+    // Of these fields; of all when there is none.
+    std::vector<ValueRow> values(
+        std::int64_t record, Which, std::span<std::string const> fields) const;
 
     ListAnswer list(Scope const&, ListRequest const&) const;
     // The keys of a field, or their first `prefix_bytes` bytes when that is not zero; the commonest

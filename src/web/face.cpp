@@ -26,6 +26,7 @@ Face::Face(Door::Settings settings, workspace::Parts parts, render::Tongues cons
     m_door.on_lock([this] {
         m_jobs.clear();
         m_states.forget();
+        m_shelf.forget();
     });
     for (auto const& page : m_pages) {
         SAKSI_CHECK(!(page.show && page.show_open) && !(page.submit && page.submit_open));
@@ -216,6 +217,14 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
     std::optional<DeskTurn::Held> held(std::in_place, m_turn);
     m_door.lock_if_disk_failed();
     auto const visitor = visitor_of(request);
+    auto const may_keep = page.rests_on_records && !visitor.session.empty();
+    auto const state = may_keep ? m_door.workspace().state() : 0;
+    if (may_keep) {
+        if (auto kept = m_shelf.find(m_door.workspace(), visitor.session, request, tongue)) {
+            hold_until_settled(*kept, tongue);
+            return *std::move(kept);
+        }
+    }
     auto answer = [&]() -> Answer {
         try {
             return run(page, request, tongue, visitor, [&] { held.reset(); });
@@ -238,6 +247,8 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
             http::set_cookie(
                 reply, visitor_cookie, visitor.token_of_browser, request.cookie_scope());
     }
+    if (may_keep)
+        m_shelf.keep(m_door.workspace(), state, visitor.session, request, tongue, reply);
     if (held)
         hold_until_settled(reply, tongue);
     return reply;

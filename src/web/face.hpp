@@ -7,6 +7,7 @@
 #include "http/router.hpp"
 #include "http/server.hpp"
 #include "web/page.hpp"
+#include "web/page_shelf.hpp"
 
 #include <memory>
 
@@ -58,6 +59,7 @@ private:
     Jobs m_jobs;
     Door m_door;
     casework::StateBook m_states;
+    PageShelf m_shelf;
     std::vector<Page> m_pages;
     http::Router<Page const*> m_router;
 };

@@ -500,6 +500,86 @@ TEST_CASE("nobody is told that something is saved before the disk has it")
     }
 }
 
+TEST_CASE("a list that was worked out is handed out again until anything is written at all")
+{
+    CatalogDesk desk;
+    testing::add_state(desk, "NPL", "Nepal");
+    Office office(desk);
+    Browser asha { office };
+    CHECK(asha.sign_in() == 303);
+    auto const where = [](http::Reply const& reply) { return reply.body.view().data(); };
+    auto const says = [](http::Reply const& reply, std::string_view words) {
+        return reply.body.view().find(words) != std::string_view::npos;
+    };
+    auto const first = asha.get("/records/state");
+    auto const again = asha.get("/records/state");
+    CHECK(where(first) == where(again));
+    CHECK(again.status == 200);
+    CHECK(again.headers.find("Content-Security-Policy")
+        == first.headers.find("Content-Security-Policy"));
+    CHECK(says(again, "Nepal"));
+
+    SUBCASE("another address, another session: other pages")
+    {
+        CHECK(where(asha.get("/records/state?sort=iso3")) != where(first));
+        Browser other { office };
+        CHECK(other.sign_in() == 303);
+        auto const theirs = asha.get("/records/state");
+        auto const mine = other.get("/records/state");
+        CHECK(says(theirs, asha.token));
+        CHECK_FALSE(says(theirs, other.token));
+        CHECK(says(mine, other.token));
+        CHECK_FALSE(says(mine, asha.token));
+    }
+    SUBCASE("a record")
+    {
+        asha.get("/records/state/new");
+        CHECK(asha.post("/records/state/new", { { "iso3", "IDN" }, { "un_name", "Indonesia" } })
+                  .status
+            == 303);
+        CHECK(says(asha.get("/records/state"), "Indonesia"));
+    }
+    SUBCASE("a draft, a setting")
+    {
+        office.face.door().workspace().set_setting("any", "thing");
+        CHECK(where(asha.get("/records/state")) != where(first));
+    }
+    SUBCASE("a quarter of an hour later today may be another day")
+    {
+        desk.clock.time += 15 * 60 - 1;
+        CHECK(asha.get("/records/state").status == 303); // Idle for too long: a new session.
+        CHECK(asha.sign_in() == 303);
+        CHECK(where(asha.get("/records/state")) != where(first));
+    }
+    SUBCASE("locked and opened")
+    {
+        CHECK(asha.post("/lock", {}).status == 303);
+        CHECK(asha.get("/records/state").status == 303);
+    }
+}
+
+TEST_CASE("a list that is handed out again is noted again where looking is noted")
+{
+    CatalogDesk desk;
+    auto const dossier = MUST(desk->open_dossier(desk.actor()));
+    MUST(casework::add_record(*desk, desk.actor(),
+        { dossier, "person",
+            testing::entries({ { "code", "EX-1" }, { "counting_unit", "person" } }) }));
+    MUST(desk->add_member(desk.actor(), "binod", crypto::SecretBytes::copy_of("binod's own words"),
+        workspace::Hardness::floor));
+    MUST(desk->give_grant(desk.actor(), dossier, "binod", workspace::Grant::read));
+    Office office(desk);
+    Browser binod { office };
+    CHECK(binod.sign_in("binod's own words", "binod") == 303);
+    for (int i = 0; i < 3; ++i)
+        CHECK(binod.get("/records/person").body.view().find("EX-1") != std::string_view::npos);
+    auto& workspace = office.face.door().workspace();
+    workspace.keep_looks();
+    auto const looks = MUST(workspace.looks(workspace.first_administrator(), dossier, 10));
+    REQUIRE(looks.size() == 1);
+    CHECK(looks.front().times == 3);
+}
+
 TEST_CASE("a passphrase that was changed while it was tried lets nobody in")
 {
     CatalogDesk desk;

@@ -54,6 +54,9 @@ struct Page {
     std::function<Answer(Doorstep&)> show_open {};
     std::function<Answer(Doorstep&)> submit_open {};
     std::size_t body_bytes_max = form_bytes_max;
+    // What it shows follows from the address, the member, their language, the day and what is
+    // written in the workspace, and from nothing else: it may be handed out again (page_shelf.hpp).
+    bool rests_on_records = false;
     // Its submit_open takes a second or more on purpose. It runs beside the other pages and without
     // the desk's turn.
     bool takes_long = false;

@@ -1,5 +1,6 @@
 #include "web/static_files.hpp"
 
+#include "base/text.hpp"
 #include "embedded/web_static.hpp"
 
 #include <algorithm>
@@ -15,7 +16,10 @@ struct StaticFile {
     std::string tag; // Changes with the content.
     std::string_view media_type;
     std::string_view bytes;
+    std::string_view packed; // By gzip. Empty: it is sent as it is only.
 };
+
+constexpr std::string_view packed_ending = ".gz";
 
 // FNV-1a: tells versions of our own files apart; nothing rests on it.
 std::string tag_of(std::string_view bytes)
@@ -49,12 +53,32 @@ std::vector<StaticFile> const& files()
 {
     static std::vector<StaticFile> const all = [] {
         std::vector<StaticFile> made;
-        for (auto const& file : embedded::web_static())
+        auto const embedded = embedded::web_static();
+        for (auto const& file : embedded) {
+            if (file.name.ends_with(packed_ending))
+                continue;
+            auto const packed = std::ranges::find(embedded,
+                std::string(file.name) + std::string(packed_ending), &embedded::File::name);
             made.push_back({ std::string(file.name), tag_of(file.bytes), media_type_of(file.name),
-                file.bytes });
+                file.bytes, packed == embedded.end() ? std::string_view() : packed->bytes });
+        }
         return made;
     }();
     return all;
+}
+
+// RFC 9110, 12.5.3: `gzip` with any weight but none.
+bool takes_gzip(http::Request const& request)
+{
+    for (auto const part : split(request.header("accept-encoding").value_or(""), ',')) {
+        auto const coding = trimmed(part.substr(0, part.find(';')));
+        auto const weight = part.find("q=0");
+        auto const is_refused = weight != part.npos
+            && part.find_first_of("123456789", weight + 3) == part.npos;
+        if (coding == "gzip")
+            return !is_refused;
+    }
+    return false;
 }
 
 StaticFile const* find(std::string_view name)
@@ -76,8 +100,16 @@ std::optional<http::Reply> static_file(http::Request const& request)
     // Only the address that names this very version may be kept for good.
     auto const caching = request.query_value("v") == file->tag ? http::Caching::immutable
                                                                : http::Caching::revalidate;
-    return http::file_reply(
-        http::Body::of_program(file->bytes), std::string(file->media_type), file->tag, caching);
+    if (file->packed.empty())
+        return http::file_reply(
+            http::Body::of_program(file->bytes), std::string(file->media_type), file->tag, caching);
+    auto const is_packed = takes_gzip(request);
+    auto reply = http::file_reply(http::Body::of_program(is_packed ? file->packed : file->bytes),
+        std::string(file->media_type), file->tag + (is_packed ? "-gzip" : ""), caching);
+    reply.headers.set("Vary", "Accept-Encoding");
+    if (is_packed)
+        reply.headers.set("Content-Encoding", "gzip");
+    return reply;
 }
 
 render::Path static_path(std::string_view name)

@@ -201,7 +201,8 @@ struct Workspace::Desk {
 
     // The row of a record in reach. Errors: not_found
     Result<store::RecordRow> find(Reach const&, RecordId const&) const;
-    RecordView view_of(store::RecordRow) const;
+    // With these fields only; with all of them when there is none.
+    RecordView view_of(store::RecordRow, std::span<std::string const> fields = {}) const;
     void tell_taken_back(store::RecordRow const&, RecordView&) const;
     StatedValue stated(RecordId const&, store::ValueRow) const;
     store::Numbers records_with_words(
@@ -234,6 +235,7 @@ struct Workspace::Desk {
     mutable std::optional<Reach> scope_of;            // Of which `kept_scope` is the scope.
     mutable store::Scope kept_scope;
     std::vector<store::LookRow> looks; // Not written yet.
+    std::uint64_t looks_noted = 0;     // Since the workspace was opened.
     std::vector<DossierId> dossiers;   // Sorted.
     std::unordered_map<DossierId, store::DossierRow> dossier_rows;
     std::vector<DossierId> dossier_ids; // By number; the first is 1.

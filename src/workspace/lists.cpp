@@ -172,7 +172,7 @@ Result<ListPage> Workspace::list(Reach const& reach, ListQuery const& query) con
     auto answer = m_desk->store->reading().list(m_desk->scope(reach), request);
     ListPage page { .total = answer.total, .rows = {} };
     for (auto& row : answer.rows)
-        page.rows.push_back(m_desk->view_of(std::move(row)));
+        page.rows.push_back(m_desk->view_of(std::move(row), query.fields));
     return page;
 }
 

@@ -317,3 +317,22 @@ TEST_CASE("nothing that can be typed into the search box is an error")
         many += "a" + std::to_string(i) + "* ";
     CHECK(desk->search(desk.reach(), { .words = many }));
 }
+
+TEST_CASE("a list that asks for some fields gives these, and of them all")
+{
+    Desk desk;
+    auto const asha = desk.add("person",
+        { { "name", schema::Text { "Asha" } }, { "story", schema::Text { std::string(9000, 'x') } },
+            { "alive", schema::Truth::yes } });
+    auto const whole = MUST(desk->list(desk.reach(), { .type = "person" })).rows.front();
+    auto const some = MUST(
+        desk->list(desk.reach(), { .type = "person", .fields = { "name", "alive" } }))
+                          .rows.front();
+    CHECK(whole.values.size() == 3);
+    REQUIRE(some.values.size() == 2);
+    CHECK(some.id == asha);
+    CHECK(some.title == whole.title);
+    for (auto const* field : { "name", "alive" })
+        CHECK(some.all(field).front()->id == whole.all(field).front()->id);
+    CHECK(some.all("story").empty());
+}

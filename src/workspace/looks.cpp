@@ -48,6 +48,7 @@ void Workspace::note_look(Reach const& reach, Look how, RecordView const& record
     if (look.fields.empty())
         return;
     desk.looks.push_back(std::move(look));
+    ++desk.looks_noted;
     if (desk.looks.size() >= waiting_max)
         keep_looks();
 }

@@ -54,7 +54,7 @@ void Workspace::Desk::tell_taken_back(store::RecordRow const& row, RecordView& v
         view.taken_back = std::move(last);
 }
 
-RecordView Workspace::Desk::view_of(store::RecordRow row) const
+RecordView Workspace::Desk::view_of(store::RecordRow row, std::span<std::string const> fields) const
 {
     RecordView view { .id = row.id,
         .dossier = dossier_id(row.dossier),
@@ -67,7 +67,8 @@ RecordView Workspace::Desk::view_of(store::RecordRow row) const
     if (view.type_key.empty())
         tell_taken_back(row, view);
     view.type = parts.schemas.type(view.type_key);
-    for (auto& value : store->reading().values(row.number, store::Reading::Which::current)) {
+    for (auto& value :
+        store->reading().values(row.number, store::Reading::Which::current, fields)) {
         if (value.field != log::type_field)
             view.values.push_back(stated(row.id, std::move(value)));
     }

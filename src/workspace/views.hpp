@@ -87,6 +87,7 @@ struct ListQuery {
     bool descending = false;
     std::size_t offset = 0;
     std::size_t limit = 50;
+    std::vector<std::string> fields {}; // Only these are read of each record; empty: all.
 };
 
 struct ListPage {

@@ -165,6 +165,11 @@ std::uint64_t Workspace::version() const
     return m_desk->version;
 }
 
+std::uint64_t Workspace::state() const
+{
+    return static_cast<std::uint64_t>(m_desk->store->database().changes()) + m_desk->looks_noted;
+}
+
 Message Workspace::clock_warning() const
 {
     if (clock().now() < m_desk->store->reading().latest_stated_at())

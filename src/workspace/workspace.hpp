@@ -280,6 +280,9 @@ public:
 
     // Grows with every accepted commit: whoever keeps something worked out compares it.
     std::uint64_t version() const;
+    // Grows with everything that is written down here at all, such as a draft or a setting, and
+    // with every look that is noted.
+    std::uint64_t state() const;
 
     // ---- what a member keeps for themself; see saved_search.hpp. Of others' it tells nothing.
 

@@ -14,7 +14,7 @@ static Answer show(Visit& visit)
     auto const& t = visit.tongue;
     Path const base("/cases");
     auto const query = list_query_of(visit.request, *type);
-    auto const page = TRY(visit.workspace.list(visit.reach, query));
+    auto const page = TRY(page_of_table(visit, *type, query));
     auto const opens = visit.workspace.may(visit.actor, access::Deed::open_case);
     auto const actions = [&]() -> Html {
         return div(class_("actions"),
@@ -36,7 +36,7 @@ static Answer show(Visit& visit)
 
 Page cases()
 {
-    return { .path = "/cases", .show = show };
+    return { .path = "/cases", .show = show, .rests_on_records = true };
 }
 
 } // namespace saksi::web::pages

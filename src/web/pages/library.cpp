@@ -68,7 +68,7 @@ static Answer show(Visit& visit)
 
 Page library()
 {
-    return { .path = "/library", .show = show };
+    return { .path = "/library", .show = show, .rests_on_records = true };
 }
 
 } // namespace saksi::web::pages

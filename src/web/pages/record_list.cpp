@@ -14,7 +14,7 @@ static Answer show(Visit& visit)
     auto const& t = visit.tongue;
     auto const base = Path("/records") / type->key;
     auto const query = list_query_of(visit.request, *type);
-    auto const page = TRY(visit.workspace.list(visit.reach, query));
+    auto const page = TRY(page_of_table(visit, *type, query));
 
     auto const narrowed = !query.filters.empty() || !query.words.empty();
     Html const empty = div(class_("empty"),
@@ -59,7 +59,7 @@ static Answer show(Visit& visit)
 
 Page record_list()
 {
-    return { .path = "/records/{type}", .show = show };
+    return { .path = "/records/{type}", .show = show, .rests_on_records = true };
 }
 
 } // namespace saksi::web::pages

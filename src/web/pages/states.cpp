@@ -338,7 +338,7 @@ Answer show(Visit& visit)
 
 Page states()
 {
-    return { .path = "/states", .show = show };
+    return { .path = "/states", .show = show, .rests_on_records = true };
 }
 
 } // namespace saksi::web::pages

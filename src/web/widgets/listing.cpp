@@ -76,10 +76,8 @@ static Html column_head(
         a(href_(list_path(base, sorted)), visit.tongue.tr(field.label)));
 }
 
-Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery const& query,
-    ListPage const& page, Path const& base)
+static std::vector<schema::Field const*> columns_of(schema::RecordType const& type)
 {
-    auto const& t = visit.tongue;
     std::vector<schema::Field const*> columns;
     for (auto const& field : type.fields) {
         // What is the whole title stands in the first column already.
@@ -88,10 +86,32 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
         if (field.listed && !is_title)
             columns.push_back(&field);
     }
-    auto const titles = titles_for(visit, page.rows);
+    return columns;
+}
+
+static std::vector<std::string> fields_shown(schema::RecordType const& type)
+{
     auto shown = type.title_fields;
-    for (auto const* field : columns)
+    for (auto const* field : columns_of(type))
         shown.push_back(field->key);
+    return shown;
+}
+
+Result<ListPage> page_of_table(Visit const& visit, schema::RecordType const& type, ListQuery query)
+{
+    query.fields = fields_shown(type);
+    // By these some titles are told in the reader's language (state_name.hpp).
+    std::ranges::copy(type.key_fields, std::back_inserter(query.fields));
+    return visit.workspace.list(visit.reach, query);
+}
+
+Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery const& query,
+    ListPage const& page, Path const& base)
+{
+    auto const& t = visit.tongue;
+    auto const columns = columns_of(type);
+    auto const titles = titles_for(visit, page.rows);
+    auto const shown = fields_shown(type);
     for (auto const& row : page.rows)
         visit.workspace.note_look(visit.reach, workspace::Look::list, row, shown);
 

@@ -18,6 +18,10 @@ workspace::ListQuery list_query_of(http::Request const&, schema::RecordType cons
 // The address of the same list with another page, order or filter.
 render::Path list_path(render::Path const& base, workspace::ListQuery const&);
 
+// A page of records with what record_table() shows of each, and no more: long texts stay unread.
+Result<workspace::ListPage> page_of_table(
+    Visit const&, schema::RecordType const&, workspace::ListQuery);
+
 // The table of a page of records, with columns that sort; titles lead to the records.
 render::Html record_table(Visit const&, schema::RecordType const&, workspace::ListQuery const&,
     workspace::ListPage const&, render::Path const& base);

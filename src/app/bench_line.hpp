@@ -1,0 +1,44 @@
+// One line of what `saksi bench` prints, and how it is measured. Internal to the bench.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace saksi::app {
+
+struct BenchLine {
+    std::string path;
+    std::string unit;
+    double measured = 0;
+    double limit = 0; // Measured in the same run.
+    std::string limit_is;
+};
+
+template<typename Work>
+double ms_of(Work&& work)
+{
+    auto const start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+        .count();
+}
+
+// So many times each, sorted.
+template<typename Work>
+std::vector<double> times_ms(std::size_t count, Work&& work)
+{
+    std::vector<double> times;
+    for (std::size_t i = 0; i < count; ++i)
+        times.push_back(ms_of([&] { work(i); }));
+    std::ranges::sort(times);
+    return times;
+}
+
+inline double percentile(std::vector<double> const& sorted, std::size_t percent)
+{
+    return sorted.at(std::min(sorted.size() - 1, sorted.size() * percent / 100));
+}
+
+} // namespace saksi::app
