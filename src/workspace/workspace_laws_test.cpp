@@ -132,8 +132,8 @@ TEST_CASE("the tables are made anew when the declarations are others")
             .fields = { { .key = "name", .label = "Name", .repeats = true } } } },
         {});
     {
-        auto const opened = MUST(
-            Workspace::unlock(desk.home(), Desk::passphrase(), { later, desk.clock, desk.dice, {} }));
+        auto const opened = MUST(Workspace::unlock(
+            desk.home(), Desk::passphrase(), { later, desk.clock, desk.dice, {} }));
         CHECK(opened->verify().holds());
         CHECK(opened->count(opened->reach(opened->first_administrator()), "person") == 1);
     }
