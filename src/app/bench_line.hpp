@@ -25,15 +25,23 @@ double ms_of(Work&& work)
         .count();
 }
 
-// So many times each, sorted.
+// So many times each, sorted. What is done `before` each is not counted.
+template<typename Work, typename Before>
+std::vector<double> times_ms(std::size_t count, Work&& work, Before&& before)
+{
+    std::vector<double> times;
+    for (std::size_t i = 0; i < count; ++i) {
+        before();
+        times.push_back(ms_of([&] { work(i); }));
+    }
+    std::ranges::sort(times);
+    return times;
+}
+
 template<typename Work>
 std::vector<double> times_ms(std::size_t count, Work&& work)
 {
-    std::vector<double> times;
-    for (std::size_t i = 0; i < count; ++i)
-        times.push_back(ms_of([&] { work(i); }));
-    std::ranges::sort(times);
-    return times;
+    return times_ms(count, work, [] { });
 }
 
 inline double percentile(std::vector<double> const& sorted, std::size_t percent)

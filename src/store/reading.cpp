@@ -350,9 +350,9 @@ std::vector<KeyCount> Reading::facet(Scope const& scope, ListRequest const& requ
     auto const among = chosen(scope, request);
     if (among)
         return counted(among, request.type, field, prefix_bytes, limit);
-    if (auto const changes = m_database.changes(); m_facets_at != changes) {
+    if (auto const taken = m_tables.taken(); m_facets_at != taken) {
         m_facets.clear();
-        m_facets_at = changes;
+        m_facets_at = taken;
     }
     FacetOf const which { request.type, field, prefix_bytes, limit };
     auto kept = m_facets.find(which);

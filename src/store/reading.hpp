@@ -87,10 +87,13 @@ struct KeyCount {
     std::int64_t record = 0; // One that has it.
 };
 
+class Tables;
+
 class Reading {
 public:
-    explicit Reading(Database const& database)
+    Reading(Database const& database, Tables const& tables)
         : m_database(database)
+        , m_tables(tables)
     {
     }
 
@@ -170,12 +173,13 @@ private:
         std::string const& field, std::size_t prefix_bytes, std::size_t limit) const;
 
     Database const& m_database;
-    // The facets of whole types, as long as nothing is written: each is a walk over all its
+    Tables const& m_tables;
+    // The facets of whole types, as long as no commit is folded in: each is a walk over all its
     // records. Only for those who may read all of them. Gone with the store when the workspace is
     // locked.
     using FacetOf = std::tuple<std::string, std::string, std::size_t, std::size_t>;
     mutable std::map<FacetOf, std::vector<KeyCount>> m_facets;
-    mutable std::int64_t m_facets_at = 0;
+    mutable std::uint64_t m_facets_at = 0;
 };
 
 } // namespace saksi::store

@@ -37,7 +37,7 @@ private:
     LogTable m_log { m_database };
     OwnTable m_own { m_database };
     Tables m_tables;
-    Reading m_reading { m_database };
+    Reading m_reading { m_database, m_tables };
     Search m_search;
     LookTable m_looks { m_database };
 };

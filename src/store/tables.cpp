@@ -115,12 +115,14 @@ Tables::Tables(Database& database, schema::Schemas const& schemas, GroupOf group
 void Tables::start_anew()
 {
     ++m_retyped;
+    ++m_taken;
     drop_tables(m_database);
     lay_out_tables(m_database);
 }
 
 void Tables::take(AcceptedCommit const& commit)
 {
+    ++m_taken;
     m_database
         .query("INSERT INTO change(n, commit_id, dossier, device, stated_at)"
                " VALUES(?1, ?2, ?3, ?4, ?5)")

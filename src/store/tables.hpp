@@ -42,6 +42,10 @@ public:
     // kept in memory about records is to be read again.
     std::uint64_t retyped() const { return m_retyped; }
 
+    // Grows with every commit that is folded in, and with every fold from the beginning: what was
+    // worked out from the rows holds as long as it stays the same.
+    std::uint64_t taken() const { return m_taken; }
+
     // A hash of everything in the declarations that these rows follow from. When it is another one
     // than the rows were made with, they are made anew.
     static std::string declarations_digest(schema::Schemas const&);
@@ -73,6 +77,7 @@ private:
     schema::Schemas const& m_schemas;
     GroupOf m_group_of;
     std::uint64_t m_retyped = 0;
+    std::uint64_t m_taken = 0;
 };
 
 // Where the values of a field of a type stand in the table `shelf`: the first six bytes of
