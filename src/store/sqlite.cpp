@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace saksi::store {
 
@@ -181,6 +183,13 @@ Database::Database(Database&&) noexcept = default;
 Result<Database> Database::open(std::filesystem::path const& file, crypto::SecretBytes const& key,
     Opening opening, char const* vfs)
 {
+    // SQLite makes its files with what the first one has.
+    if (opening == Opening::make && !std::filesystem::exists(file)) {
+        auto const made = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+        if (made < 0)
+            throw_fault(SQLITE_CANTOPEN);
+        ::close(made);
+    }
     auto const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         | (opening == Opening::make ? SQLITE_OPEN_CREATE : 0);
     sqlite3* handle = nullptr;

@@ -209,7 +209,8 @@ void Door::sign_out(std::string_view session)
 // ---- What was sent to a door that had closed meanwhile
 
 static constexpr UnixSeconds sealed_seconds_max = 3600;
-static constexpr std::size_t sealed_count_max = 32;
+static constexpr std::size_t sealed_count_max = 64;
+static constexpr std::size_t sealed_of_address_max = 8;
 static constexpr std::size_t sealed_bytes_max = 8 << 20;
 
 std::string Door::ended(std::string_view session)
@@ -239,14 +240,18 @@ bool Door::keep_for_later(
     std::erase_if(m_sealed,
         [&](Sealed const& one) { return one.form == form.id && one.recipient == spelled; });
     std::size_t bytes = request.body.size();
-    for (auto const& one : m_sealed)
+    std::size_t of_address = 0;
+    for (auto const& one : m_sealed) {
         bytes += one.bytes.size();
-    if (m_sealed.size() >= sealed_count_max || bytes > sealed_bytes_max)
+        of_address += one.address == request.client ? 1 : 0;
+    }
+    if (m_sealed.size() >= sealed_count_max || of_address >= sealed_of_address_max
+        || bytes > sealed_bytes_max)
         return false;
     // None of the first three holds a line break: they are an id and addresses.
     auto const text = form.id.text() + "\n" + request.path + "\n" + std::string(form.place->text())
         + "\n" + request.body;
-    m_sealed.push_back({ m_parts.clock.now(), spelled, form.id,
+    m_sealed.push_back({ m_parts.clock.now(), request.client, spelled, form.id,
         workspace::seal_to(*recipient, m_parts.dice, text) });
     return true;
 }

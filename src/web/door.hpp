@@ -108,6 +108,7 @@ public:
     // Keeps a form for an hour, in memory only, sealed to the member whose session the cookie was:
     // nobody reads it before the same member signs in, not even this program. Nothing is written to
     // the disk. Answers false when the cookie names nobody, or when there is no room left.
+    // Nor when the same address has sent too much already: nobody has signed in here.
     bool keep_for_later(std::string_view session, http::Request const&, OwnForm const&);
 
     struct TakenIn {
@@ -154,6 +155,7 @@ private:
 
     struct Sealed {
         UnixSeconds at = 0;
+        std::string address;
         std::string recipient;
         workspace::FormId form;
         Bytes bytes;

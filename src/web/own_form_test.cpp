@@ -61,6 +61,7 @@ struct Served {
         headers.set("Content-Type", "application/x-www-form-urlencoded");
         auto request = MUST(
             http::make_request(http::Method::post, target, std::move(headers), std::move(body)));
+        request.client = address;
         return face->answer(request);
     }
 
@@ -83,6 +84,7 @@ struct Served {
     CatalogDesk& desk;
     render::Tongues tongues;
     std::unique_ptr<Face> face;
+    std::string address = "192.0.2.7"; // Where the person sits.
 };
 
 std::string location(http::Reply const& reply)
@@ -209,7 +211,14 @@ TEST_CASE("a stranger fills no memory, and what is kept is forgotten after an ho
             session, "/cases/new", new_case(workspace::FormId::fresh(desk.dice), "Mine"));
         refused += reply.status == 503 ? 1 : 0;
     }
-    CHECK(refused == 8);
+    CHECK(refused == 32);
+    // Others are not kept out by that.
+    served.address = "192.0.2.8";
+    CHECK(served
+              .post(session, "/cases/new",
+                  new_case(workspace::FormId::fresh(desk.dice), "Somebody else's"))
+              .status
+        == 303);
     desk.clock.time += 3601;
     CHECK(served.face->door().take_in(served.sign_in()).empty());
 }

@@ -238,3 +238,17 @@ TEST_CASE("settings are kept")
     desk.reopen();
     CHECK(desk->setting("web.language") == "km");
 }
+
+TEST_CASE("whatever lies in the vault is its owner's only, whatever the folder around it allows")
+{
+    testing::Desk desk;
+    MUST(desk->keep_file(desk.permit(), "scan", "image/png", Bytes(700, std::uint8_t { 7 })));
+    auto files = 0;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(desk.home() / "vault")) {
+        CAPTURE(entry.path().filename().string());
+        auto const others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+        CHECK((entry.status().permissions() & others) == std::filesystem::perms::none);
+        files += entry.is_regular_file() ? 1 : 0;
+    }
+    CHECK(files >= 4); // The database and its log, the slots, a part.
+}
