@@ -46,7 +46,7 @@ public:
                     server.stop();
                     return;
                 }
-                face.lock_if_idle();
+                face.tick();
             }
         });
     }

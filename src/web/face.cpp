@@ -10,6 +10,8 @@
 #include "web/unsaved_page.hpp"
 #include "web/widgets/listing.hpp"
 
+#include <malloc.h>
+
 namespace saksi::web {
 
 using http::Method;
@@ -127,6 +129,7 @@ bool Face::holds_what_was_typed(Request const& request) const
 
 Reply Face::answer(Request& request)
 {
+    m_pause = Pause::none;
     auto reply = [&]() -> Reply {
         if (auto file = static_file(request))
             return *std::move(file);
@@ -254,6 +257,18 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
     return reply;
 }
 
+// Pages leave holes in the heap that are filled by the next ones; in a pause they are the
+// machine's.
+void Face::give_memory_back()
+{
+    auto pause = m_pause.load();
+    if (pause == Pause::tidied)
+        return;
+    auto const longer = pause == Pause::none ? Pause::one_tick : Pause::tidied;
+    if (m_pause.compare_exchange_strong(pause, longer) && longer == Pause::tidied)
+        ::malloc_trim(0);
+}
+
 // Nobody is told or shown what the disk may not have yet, whoever wrote it.
 void Face::hold_until_settled(Reply& reply, render::Tongue const& tongue)
 {
@@ -354,8 +369,9 @@ Reply Face::error_page(int status, Message sentence) const
     return reply;
 }
 
-void Face::lock_if_idle()
+void Face::tick()
 {
+    give_memory_back();
     DeskTurn::Held const held(m_turn);
     if (m_door.lock_if_idle() || m_door.locked())
         return;

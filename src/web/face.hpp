@@ -9,6 +9,7 @@
 #include "web/page.hpp"
 #include "web/page_shelf.hpp"
 
+#include <atomic>
 #include <memory>
 
 namespace saksi::web {
@@ -29,8 +30,9 @@ public:
     // A refusal that comes before any page.
     http::Reply error_page(int status, Message sentence) const;
 
-    // Locks the workspace when nobody has come for a while. Called every few seconds.
-    void lock_if_idle();
+    // What is to be done now and then: locks the workspace when nobody has come for a while, writes
+    // down what could wait, and gives memory back that pages needed. Called every few seconds.
+    void tick();
 
     Door& door() { return m_door; }
 
@@ -43,6 +45,7 @@ private:
 
     http::Reply page_reply(http::Request&, render::Tongue const&);
     void hold_until_settled(http::Reply&, render::Tongue const&);
+    void give_memory_back();
     bool holds_what_was_typed(http::Request const&) const;
     static Answer submit(Page const&, Visit&);
     Answer turned_away(
@@ -62,6 +65,8 @@ private:
     PageShelf m_shelf;
     std::vector<Page> m_pages;
     http::Router<Page const*> m_router;
+    enum class Pause : std::uint8_t { none, one_tick, tidied }; // Since the last request.
+    std::atomic<Pause> m_pause = Pause::none;
 };
 
 } // namespace saksi::web

@@ -291,12 +291,12 @@ TEST_CASE("each session falls idle by itself, and the last one locks the workspa
     desk.clock.time += 400;
     CHECK(two.is_in());
     desk.clock.time += 400;
-    office.face.lock_if_idle();
+    office.face.tick();
     CHECK_FALSE(office.face.door().locked());
     CHECK_FALSE(one.is_in());
     CHECK(two.is_in());
     desk.clock.time += 600;
-    office.face.lock_if_idle();
+    office.face.tick();
     CHECK(office.face.door().locked());
     CHECK_FALSE(two.is_in());
 }
@@ -405,7 +405,7 @@ TEST_CASE("who has the passphrase and no code does not keep the workspace open")
     CHECK(thief.sign_in() == 303);
     CHECK_FALSE(office.face.door().locked());
     desk.clock.time += 181;
-    office.face.lock_if_idle();
+    office.face.tick();
     CHECK(office.face.door().locked());
     // Guessing codes is slowed down as well.
     desk.clock.time += 3600;
@@ -458,7 +458,7 @@ TEST_CASE("nobody is told that something is saved before the disk has it")
     Office office(desk);
     Browser asha { office };
     CHECK(asha.sign_in() == 303);
-    office.face.lock_if_idle(); // Signing in has written as well.
+    office.face.tick(); // Signing in has written as well.
     CHECK(asha.get("/").before_sent == nullptr);
 
     asha.get("/cases/new");

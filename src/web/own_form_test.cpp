@@ -141,7 +141,7 @@ TEST_CASE("a form that arrives after the lock is a draft of the same member, and
     auto const session = served.sign_in();
     auto const body = new_case(workspace::FormId::fresh(desk.dice), "Typed+before+the+lock");
     desk.clock.time += 600;
-    served.face->lock_if_idle();
+    served.face->tick();
     REQUIRE(served.face->door().locked());
 
     auto const turned = served.post(session, "/cases/new", body);
@@ -182,7 +182,7 @@ TEST_CASE("what was saved before the lock is not a draft when it is sent again")
     auto const body = new_case(workspace::FormId::fresh(desk.dice), "Saved");
     served.post(session, "/cases/new", body);
     desk.clock.time += 600;
-    served.face->lock_if_idle();
+    served.face->tick();
     REQUIRE(served.face->door().locked());
     served.post(session, "/cases/new", body);
 
@@ -200,7 +200,7 @@ TEST_CASE("a stranger fills no memory, and what is kept is forgotten after an ho
     auto served = Served { desk };
     auto const session = served.sign_in();
     desk.clock.time += 600;
-    served.face->lock_if_idle();
+    served.face->tick();
     REQUIRE(served.face->door().locked());
     for (auto const* cookie : { "", "stranger", "stranger.", "stranger.zz" })
         served.post(cookie, "/cases/new", new_case(workspace::FormId::fresh(desk.dice), "No"));
