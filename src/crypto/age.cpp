@@ -3,6 +3,7 @@
 #include "base/fault.hpp"
 #include "crypto/age_pieces.hpp"
 #include "crypto/hash.hpp"
+#include "crypto/start_of.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -42,7 +43,7 @@ static std::optional<Bytes> from_base64(std::string_view text)
     auto const ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (!std::ranges::all_of(text, ascii))
         return {};
-    Bytes bytes(text.size() * 3 / 4);
+    Bytes bytes(text.size() * 3 / 4 + 1); // Never without room: C takes no null.
     std::size_t size = 0;
     if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size,
             nullptr, sodium_base64_VARIANT_ORIGINAL_NO_PADDING)
@@ -79,8 +80,9 @@ static void wrapping_key_of_passphrase(
 {
     Bytes labelled { scrypt_label.begin(), scrypt_label.end() };
     append(labelled, salt);
-    if (crypto_pwhash_scryptsalsa208sha256_ll(passphrase.data(), passphrase.size(), labelled.data(),
-            labelled.size(), std::uint64_t { 1 } << factor, 8, 1, key.data(), key.size())
+    if (crypto_pwhash_scryptsalsa208sha256_ll(start_of(passphrase), passphrase.size(),
+            labelled.data(), labelled.size(), std::uint64_t { 1 } << factor, 8, 1, key.data(),
+            key.size())
         != 0)
         throw Fault(N_("This machine has not enough free memory to check a passphrase."));
 }

@@ -1,6 +1,7 @@
 #include "crypto/argon2.hpp"
 
 #include "base/fault.hpp"
+#include "crypto/start_of.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -15,9 +16,9 @@ SecretBytes argon2id(ByteView passphrase, ByteView salt, Argon2Params params)
 {
     SAKSI_CHECK(salt.size() == argon2_salt_bytes);
     SecretBytes key { 32 };
-    auto const derived = crypto_pwhash(key.edit().data(), key.size(), text_of(passphrase).data(),
-        passphrase.size(), salt.data(), params.passes, params.memory_bytes,
-        crypto_pwhash_ALG_ARGON2ID13);
+    auto const derived = crypto_pwhash(key.edit().data(), key.size(),
+        reinterpret_cast<char const*>(start_of(passphrase)), passphrase.size(), salt.data(),
+        params.passes, params.memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
     if (derived != 0)
         throw Fault(N_("This machine has not enough free memory to check a passphrase."));
     return key;

@@ -2,6 +2,7 @@
 
 #include "base/fault.hpp"
 #include "crypto/secret_bytes.hpp"
+#include "crypto/start_of.hpp"
 
 #include <algorithm>
 #include <openssl/evp.h>
@@ -41,7 +42,7 @@ Sha256::Sha256()
 
 void Sha256::update(ByteView more)
 {
-    expect(EVP_DigestUpdate(as_context(m_context.get()), more.data(), more.size()) == 1);
+    expect(EVP_DigestUpdate(as_context(m_context.get()), start_of(more), more.size()) == 1);
 }
 
 Hash Sha256::finish()
@@ -63,9 +64,9 @@ Hash sha256(std::initializer_list<ByteView> parts)
 Hash hmac_sha256(ByteView key, std::initializer_list<ByteView> parts)
 {
     crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, key.data(), key.size());
+    crypto_auth_hmacsha256_init(&state, start_of(key), key.size());
     for (auto const part : parts)
-        crypto_auth_hmacsha256_update(&state, part.data(), part.size());
+        crypto_auth_hmacsha256_update(&state, start_of(part), part.size());
     Hash mac;
     crypto_auth_hmacsha256_final(&state, mac.data());
     sodium_memzero(&state, sizeof state);

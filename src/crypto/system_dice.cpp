@@ -13,7 +13,8 @@ SystemDice::SystemDice()
 
 void SystemDice::fill(std::span<std::uint8_t> bytes)
 {
-    randombytes_buf(bytes.data(), bytes.size());
+    if (!bytes.empty()) // C takes no null.
+        randombytes_buf(bytes.data(), bytes.size());
 }
 
 } // namespace saksi::crypto
