@@ -46,12 +46,14 @@ void PageShelf::keep(workspace::Workspace const& workspace, std::uint64_t state,
         || !reply.headers.fields().empty()
         || reply.body.view().find(form_id_name) != std::string_view::npos)
         return;
-    if (m_bytes + reply.body.size() > bytes_max)
+    auto key = key_of(session, request, tongue);
+    auto const size = key.size() + reply.body.size();
+    if (m_bytes + size > bytes_max)
         forget();
     auto bytes = std::make_shared<std::string const>(reply.body.view());
     reply.body = bytes;
-    m_bytes += bytes->size();
-    m_pages.insert_or_assign(key_of(session, request, tongue), std::move(bytes));
+    m_bytes += size;
+    m_pages.insert_or_assign(std::move(key), std::move(bytes));
 }
 
 void PageShelf::forget()
