@@ -143,6 +143,17 @@ TEST_CASE("a header without end is given up at the limit")
     CHECK(age_decrypt(asha, bytes_of(endless)).error().kind == ErrorKind::too_large);
 }
 
+TEST_CASE("a stanza that is encoded in nothing at all is no stanza of ours")
+{
+    testing::SeededDice dice { 7 };
+    auto const asha = AgeIdentity::fresh(dice);
+    // Found by the fuzzer: a line of base64 with no byte in it.
+    CHECK(age_decrypt(asha, bytes_of("age-encryption.org/v1\n-> X25519 \n\n--- \n")).error().kind
+        == ErrorKind::invalid);
+    CHECK(age_decrypt(asha, bytes_of("age-encryption.org/v1\n-> x y\n\n--- :\n")).error().kind
+        == ErrorKind::invalid);
+}
+
 TEST_CASE("the age files of this version do not change")
 {
     testing::CountingDice dice;
