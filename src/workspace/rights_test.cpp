@@ -175,7 +175,8 @@ TEST_CASE("the last administrator stays one, whichever way somebody tries")
     auto const papers = MUST(desk->permit(first, desk->group_papers(), Grant::write));
     auto demoted = Desk::change(
         member, "", { { "role", schema::Term { "member_role", "reader" } } });
-    for (auto const* stands : MUST(desk->record(desk.reach(), member)).all("role"))
+    auto const stated = MUST(desk->record(desk.reach(), member));
+    for (auto const* stands : stated.all("role"))
         demoted.assertions.front().supersedes.push_back(stands->id);
     CHECK(kind(desk->append(papers, demoted)) == ErrorKind::conflict);
     CHECK(desk->role(first) == Role::administrator);
