@@ -8,8 +8,9 @@
 
 namespace saksi::store {
 
-// Ascending; the character at the same place in han_simplified is its counterpart.
-inline constexpr std::u16string_view han_traditional =
+// As arrays, and not as views of literals: a literal is another object in each file that includes
+// this, and a compiler may take the beginning of one and the end of another.
+inline constexpr char16_t han_traditional_letters[] =
     u"㠏㩜䊷䋙䋻䝼䬗䯀䰾䱽䲁䶧丟並乾亂亙亞佇佈佔併來侖侶侷俁係俔俠俬俱倀倆倈倉個們倖倣倫偉側偵偽傑"
     u"傖傘備傢傭傯傳傴債傷傾僂僅僇僉僑僕僞僥僨僱價儀儂億儈儉儐儔儕儘償優儲儷儸儺儻儼兇兌兒兗內兩冊"
     u"冪凈凍凜凱別刪剄則剋剎剗剛剝剮剴創剷劃劇劉劊劌劍劏劑劚勁動勗務勛勝勞勢勩勱勳勵勸勻匭匯匱區協"
@@ -74,7 +75,7 @@ inline constexpr std::u16string_view han_traditional =
     u"麯麵麼麽黃黌點黨黲黴黶黷黽黿鼇鼈鼉鼕鼴齊齋齎齏齒齔齕齗齙齜齟齠齡齣齦齧齩齪齬齲齶齷龍龎龐龔龕"
     u"龜";
 
-inline constexpr std::u16string_view han_simplified =
+inline constexpr char16_t han_simplified_letters[] =
     u"㟆㨫䌶䌺䌾䞍扬䯅鲃䲝鳚咬丢并干乱亘亚伫布占并来仑侣局俣系伣侠私具伥俩俫仓个们幸仿伦伟侧侦伪杰"
     u"伧伞备家佣偬传伛债伤倾偻仅戮佥侨仆伪侥偾雇价仪侬亿侩俭傧俦侪尽偿优储俪㑩傩傥俨凶兑儿兖内两册"
     u"幂净冻凛凯别删刭则克刹刬刚剥剐剀创铲划剧刘刽刿剑㓥剂㔉劲动勖务勋胜劳势勚劢勋励劝匀匦汇匮区协"
@@ -139,6 +140,9 @@ inline constexpr std::u16string_view han_simplified =
     u"曲面么么黄黉点党黪霉黡黩黾鼋鳌鳖鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮咬龊龉龋腭龌龙厐庞龚龛"
     u"龟";
 
+// Ascending; the character at the same place in han_simplified is its counterpart.
+inline constexpr std::u16string_view han_traditional = han_traditional_letters;
+inline constexpr std::u16string_view han_simplified = han_simplified_letters;
 static_assert(han_traditional.size() == han_simplified.size());
 
 } // namespace saksi::store
