@@ -178,8 +178,8 @@ Html how_to_ask(Visit const& visit, bool open)
         { "\"place of birth\":patan", N_("the same where the field's name has several words") },
         { "shrestha", N_("names also in other spellings and scripts: श्रेष्ठ") },
     } };
-    return details(
-        open_(open), summary(t.tr("How to ask")), dl(each(ways, [&](Way const& way) -> Html {
+    return details(open_(open), summary(t.tr("How to ask")),
+        dl(class_("facts"), each(ways, [&](Way const& way) -> Html {
             return fragment(
                 dt(a(href_(Path("/search").with("q", way.typed)), render::tags::code(way.typed))),
                 dd(t.tr(way.finds)));

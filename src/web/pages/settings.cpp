@@ -19,7 +19,7 @@ static Answer show(Visit& visit)
     };
     auto const looks_after = visit.workspace.may(visit.actor, access::Deed::look_after_workspace);
     auto const jobs = visit.jobs.all(visit.actor.handle());
-    Html const body = fragment(h1(t.tr("Settings")),
+    Html const body = fragment(h1(t.tr("Settings")), div(class_("panels"),
         section(class_("panel"), h2(t.tr("This workspace")),
             dl(class_("facts"), dt(t.tr("Group")), dd(bdi(visit.workspace.group_name())),
                 dt(t.tr("You sign as")), dd(bdi(visit.actor.handle())), dt(t.tr("Your role")),
@@ -98,7 +98,7 @@ static Answer show(Visit& visit)
                                 : job.finished ? t.tr("done")
                                                : t.tr("under way")));
                 })));
-        }));
+        })));
     return page_of(
         visit, { .title = std::string(t.tr("Settings")), .place = Place::settings }, body);
 }

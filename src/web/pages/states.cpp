@@ -317,9 +317,10 @@ Answer show(Visit& visit)
         tabs(visit, choice),
         when(choice.view == View::one_treaty,
             [&]() -> Html {
-                return fragment(section(h2(t.format("{treaty} on the map",
-                                            render::arg("treaty", treaty->code))),
-                                    map(visit, matrix, *treaty)),
+                return div(class_("beside"),
+                    section(
+                        h2(t.format("{treaty} on the map", render::arg("treaty", treaty->code))),
+                        map(visit, matrix, *treaty)),
                     section(h2(t.format("{treaty}: dates", render::arg("treaty", treaty->code))),
                         treaty_list(visit, matrix, *treaty)));
             }),

@@ -86,7 +86,7 @@ Answer show(Visit& visit)
     Html const body = fragment(
         div(class_("page-head"),
             div(h1(t.tr("Today")), p(class_("lead"), bdi(visit.workspace.group_name())))),
-        waiting, begin_here(visit), to_know, numbers(visit));
+        div(class_("panels"), waiting), begin_here(visit), to_know, numbers(visit));
     return page_of(visit, { .title = std::string(t.tr("Today")), .place = Place::today }, body);
 }
 

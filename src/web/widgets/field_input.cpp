@@ -202,7 +202,8 @@ struct Inputs {
         case FieldKind::country:
             return choice("", "country", main, tr(field.label));
         case FieldKind::place:
-            return div(class_("parts"), text("", main, tr(field.label), tr("Name of the place")),
+            return div(class_("parts place"),
+                text("", main, tr(field.label), tr("Name of the place")),
                 labelled("district", part_of(parts, "district"), N_("District")),
                 labelled_choice("country", "country", part_of(parts, "country"), N_("Country")),
                 labelled("latitude", part_of(parts, "latitude"), N_("Latitude")),

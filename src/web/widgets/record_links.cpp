@@ -145,7 +145,7 @@ Html file_form(Visit const& visit, RecordView const& record)
     if (field == record.type->fields.end())
         return {};
     auto const& t = visit.tongue;
-    return section(class_("panel"), h2(t.tr("Add a file")),
+    return details(class_("panel"), summary(t.tr("Add a file")),
         render::tags::form(method_("post"), enctype_("multipart/form-data"),
             action_(record_path(record.id) / "files"), form_id_input(visit),
             input(type_("hidden"), name_("field"), value_(field->key)),
