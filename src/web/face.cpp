@@ -252,8 +252,11 @@ Reply Face::page_reply(Request& request, render::Tongue const& tongue)
     }
     if (may_keep)
         m_shelf.keep(m_door.workspace(), state, visitor.session, request, tongue, reply);
-    if (held)
-        hold_until_settled(reply, tongue);
+    // Who let go of the desk may have written after that, as signing in does with a form kept
+    // sealed.
+    if (!held)
+        held.emplace(m_turn);
+    hold_until_settled(reply, tongue);
     return reply;
 }
 
