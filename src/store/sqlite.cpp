@@ -244,8 +244,19 @@ void Database::settle()
         "PRAGMA trusted_schema = OFF;"
         "PRAGMA cell_size_check = ON;"
         "PRAGMA cache_size = -16384;");
-    expect(sqlite3_file_control(
-        handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void*>(&m_write_ahead_log)));
+}
+
+// A database that was just made opens its log with its first transaction: before that, this would
+// be the file of another kind of journal, which is not open and never synced.
+void Database::find_write_ahead_log()
+{
+    if (m_write_ahead_log)
+        return;
+    sqlite3_file* found = nullptr;
+    auto const asked = sqlite3_file_control(
+        m_handle.get(), "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void*>(&found));
+    SAKSI_CHECK(asked == SQLITE_OK && found && found->pMethods);
+    m_write_ahead_log = found;
 }
 
 // In the write-ahead log, NORMAL writes what FULL writes, and leaves out waiting for the disk.
@@ -307,6 +318,8 @@ Transaction::Transaction(Database& database, Durability durability)
 {
     database.set_durability(durability);
     database.query("BEGIN IMMEDIATE").run();
+    if (durability == Durability::with_sync)
+        database.find_write_ahead_log();
 }
 
 void Transaction::commit()

@@ -187,10 +187,11 @@ private:
     explicit Database(sqlite3* handle);
     void settle();
     void set_durability(Durability);
+    void find_write_ahead_log();
 
     std::unique_ptr<sqlite3, Close> m_handle;
     std::unique_ptr<Shelf> m_prepared;         // Goes before the handle does.
-    sqlite3_file* m_write_ahead_log = nullptr; // Lives as long as the handle. Null: in memory.
+    sqlite3_file* m_write_ahead_log = nullptr; // Lives as long as the handle. Null: never asked.
     Durability m_durability = Durability::at_once;
 };
 
