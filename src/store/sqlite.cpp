@@ -313,9 +313,32 @@ bool Database::in_transaction() const
     return sqlite3_get_autocommit(m_handle.get()) == 0;
 }
 
+void Database::stop_reading_together()
+{
+    if (std::exchange(m_reads_together, false))
+        sqlite3_exec(m_handle.get(), "COMMIT", nullptr, nullptr, nullptr); // Nothing was written.
+}
+
+ReadTogether::ReadTogether(Database& database)
+    : m_database(database)
+    , m_is_first(!database.in_transaction())
+{
+    if (!m_is_first)
+        return;
+    database.query("BEGIN").run();
+    database.m_reads_together = true;
+}
+
+ReadTogether::~ReadTogether()
+{
+    if (m_is_first)
+        m_database.stop_reading_together();
+}
+
 Transaction::Transaction(Database& database, Durability durability)
     : m_database(database)
 {
+    database.stop_reading_together();
     database.set_durability(durability);
     database.query("BEGIN IMMEDIATE").run();
     if (durability == Durability::with_sync)

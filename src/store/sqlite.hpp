@@ -163,6 +163,7 @@ public:
 
 private:
     friend class Transaction;
+    friend class ReadTogether;
     struct Close {
         void operator()(sqlite3* handle) const;
     };
@@ -188,11 +189,28 @@ private:
     void settle();
     void set_durability(Durability);
     void find_write_ahead_log();
+    void stop_reading_together();
 
     std::unique_ptr<sqlite3, Close> m_handle;
     std::unique_ptr<Shelf> m_prepared;         // Goes before the handle does.
     sqlite3_file* m_write_ahead_log = nullptr; // Lives as long as the handle. Null: never asked.
     Durability m_durability = Durability::at_once;
+    bool m_reads_together = false;
+};
+
+// While it lives, what is read shares one look at the database: a statement by itself pays for
+// taking and giving up a look of its own. A Transaction that begins meanwhile ends it, and so does
+// not wait for it.
+class ReadTogether {
+public:
+    explicit ReadTogether(Database&);
+    ~ReadTogether();
+    ReadTogether(ReadTogether const&) = delete;
+    ReadTogether& operator=(ReadTogether const&) = delete;
+
+private:
+    Database& m_database;
+    bool m_is_first; // Nobody reads together already, and no transaction is open.
 };
 
 // All or nothing. Undone when it goes without commit().

@@ -313,7 +313,10 @@ Answer Face::run(Page const& page, Request const& request, render::Tongue const&
     Visit visit { request, tongue, m_tongues, m_door, workspace, actor, reach, m_jobs, m_states };
     if (!from_us)
         return send_again(visit, from_us.error());
-    return is_post ? submit(page, visit) : page.show(visit);
+    if (is_post)
+        return submit(page, visit);
+    workspace::Workspace::OneLook const look(workspace);
+    return page.show(visit);
 }
 
 // A form with an id is done once, however often it is sent: the second click, a page loaded anew, a

@@ -160,6 +160,13 @@ DossierId Workspace::group_papers() const
     return m_desk->papers;
 }
 
+Workspace::OneLook::OneLook(Workspace const& workspace)
+    : m_look(std::make_unique<store::ReadTogether>(workspace.m_desk->store->database()))
+{
+}
+
+Workspace::OneLook::~OneLook() = default;
+
 std::uint64_t Workspace::version() const
 {
     return m_desk->version;

@@ -20,7 +20,8 @@
 
 namespace saksi::store {
 struct ListRequest;
-}
+class ReadTogether;
+} // namespace saksi::store
 
 namespace saksi::workspace {
 
@@ -246,6 +247,19 @@ public:
         Permit const&, std::string name, std::string media_type, ByteView original);
 
     // ---- reading
+
+    // While it lives, all that is read is read in one look at the database, which costs less than
+    // one for each question. Whatever is written meanwhile ends that look, and nothing else.
+    class OneLook {
+    public:
+        explicit OneLook(Workspace const&);
+        ~OneLook();
+        OneLook(OneLook const&) = delete;
+        OneLook& operator=(OneLook const&) = delete;
+
+    private:
+        std::unique_ptr<store::ReadTogether> m_look;
+    };
 
     // Errors: not_found  also when it is out of reach
     Result<RecordView> record(Reach const&, RecordId const&) const;
