@@ -51,11 +51,12 @@ bench: build ## how fast, beside how fast it could be
 
 .PHONY: asan tsan
 asan: parts ## the unit tests under the address and undefined-behaviour sanitizers
-	@tools/ensure_packages work
+	@tools/ensure_packages work test
 	@test -e build/asan/build.ninja || cmake --preset asan
 	@cmake --build --preset asan --target saksi_tests
 	@SAKSI_BUILD=build/asan tests/run_all unit
 tsan: parts build/tsan/build.ninja ## the unit tests under the thread sanitizer
+	@tools/ensure_packages test
 	@cmake --build --preset tsan --target saksi_tests
 	@SAKSI_BUILD=build/tsan tests/run_all unit
 
