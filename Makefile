@@ -66,6 +66,7 @@ faults: build ## a disk that fails at every call, a bit flipped in every byte of
 	@cmake --build --preset release --target saksi_tests
 	@SAKSI_THOROUGH=1 build/release/saksi_tests --source-file='*_faults_test.cpp,*_flips_test.cpp'
 kills: build ## ten thousand times kill -9 while it saves, and a thousand times the server (an hour)
+	@tools/ensure_packages test
 	@cmake --build --preset release --target saksi_tests
 	@SAKSI_THOROUGH=1 build/release/saksi_tests --test-case='a program that is killed loses nothing*'
 	@/usr/bin/python3 tests/transcripts/kills.py 1000
