@@ -365,7 +365,11 @@ std::vector<KeyCount> Reading::facet(Scope const& scope, ListRequest const& requ
 std::vector<KeyCount> Reading::counted(std::optional<Numbers> const& among, std::string_view type,
     std::string const& field, std::size_t prefix_bytes, std::size_t limit) const
 {
-    std::vector<KeyCount> counts;
+    struct Counted {
+        KeyCount key;
+        std::int64_t record = 0; // One that has it.
+    };
+    std::vector<Counted> counted;
     auto query = m_database.query(
         "SELECT key, record FROM shelf WHERE drawer = ?1 ORDER BY key, record");
     query.with(drawer_of(type, field));
@@ -375,17 +379,38 @@ std::vector<KeyCount> Reading::counted(std::optional<Numbers> const& among, std:
         if (!has(among, record))
             continue;
         auto const key = query.text(0).substr(0, prefix_bytes ? prefix_bytes : std::string::npos);
-        if (counts.empty() || counts.back().key != key)
-            counts.push_back({ std::string(key), 0, record });
+        if (counted.empty() || counted.back().key.key != key)
+            counted.push_back({ { .key = std::string(key) }, record });
         else if (record == last_record)
             continue; // Two days of one year.
-        ++counts.back().count;
+        ++counted.back().key.count;
         last_record = record;
     }
-    std::ranges::stable_sort(counts, std::ranges::greater {}, &KeyCount::count);
-    if (counts.size() > limit)
-        counts.resize(limit);
+    std::ranges::stable_sort(
+        counted, std::ranges::greater {}, [](auto const& c) { return c.key.count; });
+    if (counted.size() > limit)
+        counted.resize(limit);
+    std::vector<KeyCount> counts;
+    for (auto& [count, record] : counted) {
+        if (prefix_bytes == 0)
+            tell_value(count, record, field);
+        counts.push_back(std::move(count));
+    }
     return counts;
+}
+
+// What the key of a facet stands for, as one of the records that have it says it.
+void Reading::tell_value(KeyCount& count, std::int64_t record, std::string_view field) const
+{
+    for (auto const& row : values(record, Which::current, field)) {
+        auto value = log::parse_value(row.value);
+        if (!value || schema::sort_key(*value) != count.key)
+            continue;
+        if (auto const* reference = std::get_if<schema::Reference>(&*value))
+            count.target = this->record({ .everything = true, .dossiers = {} }, reference->record);
+        count.value = *std::move(value);
+        return;
+    }
 }
 
 std::size_t Reading::count(Scope const& scope, std::string_view type) const

@@ -84,7 +84,11 @@ struct ListAnswer {
 struct KeyCount {
     std::string key;
     std::size_t count = 0;
-    std::int64_t record = 0; // One that has it.
+    // A value with this key. None for the first bytes of a key, and for a kind of value that this
+    // program does not know.
+    std::optional<schema::Value> value {};
+    // The record that the value refers to, whoever may read it: ask the scope before showing it.
+    std::optional<RecordRow> target {};
 };
 
 class Tables;
@@ -171,6 +175,7 @@ private:
 
     std::vector<KeyCount> counted(std::optional<Numbers> const& among, std::string_view type,
         std::string const& field, std::size_t prefix_bytes, std::size_t limit) const;
+    void tell_value(KeyCount&, std::int64_t record, std::string_view field) const;
 
     Database const& m_database;
     Tables const& m_tables;

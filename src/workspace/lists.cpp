@@ -193,18 +193,17 @@ Result<std::vector<FacetCount>> Workspace::facet(Reach const& reach, ListQuery c
     for (auto const& count :
         reading.facet(scope, request, field_key, is_dated(field->kind) ? year_digits : 0, limit)) {
         FacetCount facet { .text = count.key, .label = count.key, .count = count.count };
-        for (auto const& row :
-            reading.values(count.record, store::Reading::Which::current, field_key)) {
-            auto const value = log::parse_value(row.value);
-            if (is_dated(field->kind) || !value || schema::sort_key(*value) != count.key)
-                continue;
-            facet.text = facet.label = schema::plain_text(*value);
-            if (auto const* term = std::get_if<schema::Term>(&*value)) {
+        if (count.value) {
+            facet.text = facet.label = schema::plain_text(*count.value);
+            if (auto const* term = std::get_if<schema::Term>(&*count.value)) {
                 auto const label = m_desk->parts.schemas.term_label(term->vocabulary, term->code);
                 if (!label.empty())
                     facet.label = label.text();
-            } else if (auto const* reference = std::get_if<schema::Reference>(&*value)) {
-                auto const record = reading.record(scope, reference->record);
+            } else if (auto const* reference = std::get_if<schema::Reference>(&*count.value)) {
+                // Of a record that lies in several dossiers, another one may be in reach.
+                auto const record = count.target && scope.covers(count.target->dossier)
+                    ? count.target
+                    : reading.record(scope, reference->record);
                 facet.label = record ? record->title : reference->record.text().substr(0, 8);
             }
         }

@@ -67,21 +67,29 @@ RecordView Workspace::Desk::view_of(store::RecordRow row, std::span<std::string 
     if (view.type_key.empty())
         tell_taken_back(row, view);
     view.type = parts.schemas.type(view.type_key);
-    for (auto& value :
-        store->reading().values(row.number, store::Reading::Which::current, fields)) {
-        if (value.field != log::type_field)
-            view.values.push_back(stated(row.id, std::move(value)));
-    }
-    auto const place = [&](StatedValue const& value) {
-        auto const* field = view.type ? view.type->find(value.field) : nullptr;
-        return field ? field - view.type->fields.data() : std::ptrdiff_t { 1 } << 20;
-    };
+    auto rows = store->reading().values(row.number, store::Reading::Which::current, fields);
+    std::erase_if(rows, [](auto const& value) { return value.field == log::type_field; });
     // Those of one commit keep the order in which they were stated: the rows come in it. By commit
     // and not by arrival, so that two desks that hold the same show the same.
-    std::ranges::stable_sort(view.values, [&](StatedValue const& a, StatedValue const& b) {
-        return std::tuple(place(a), std::string_view(a.field), a.stated_at, a.commit)
-            < std::tuple(place(b), std::string_view(b.field), b.stated_at, b.commit);
+    struct Place {
+        std::ptrdiff_t field = 0;
+        std::size_t row = 0;
+    };
+    std::vector<Place> places;
+    places.reserve(rows.size());
+    for (auto const& value : rows) {
+        auto const* field = view.type ? view.type->find(value.field) : nullptr;
+        places.push_back({ field ? field - view.type->fields.data() : std::ptrdiff_t { 1 } << 20,
+            places.size() });
+    }
+    std::ranges::sort(places, [&](Place const& a, Place const& b) {
+        auto const& [x, y] = std::tie(rows[a.row], rows[b.row]);
+        return std::tie(a.field, x.field, x.stated_at, x.commit, a.row)
+            < std::tie(b.field, y.field, y.stated_at, y.commit, b.row);
     });
+    view.values.reserve(rows.size());
+    for (auto const& place : places)
+        view.values.push_back(stated(row.id, std::move(rows[place.row])));
     return view;
 }
 
