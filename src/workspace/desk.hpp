@@ -163,10 +163,14 @@ struct Workspace::Desk {
 
     // Writes commits in one transaction, folds them, and reads each back from the log.
     Result<std::vector<CommitId>> write(Permit const&, std::span<Change const>);
-    // The same, durable when it returns, but whoever calls reads them back.
-    Result<std::vector<Unproven>> write_unproven(Permit const&, std::span<Change const>);
+    // The same, durable when it returns, but whoever calls reads them back. While the disk takes
+    // them, some of what follows is sealed already; the next call finds it in `early`.
+    struct Early;
+    Result<std::vector<Unproven>> write_unproven(Permit const&, std::span<Change const>,
+        std::span<Change const> following = {}, Early* early = nullptr);
     // In a transaction of the caller's. Asks no gate. Once for each dossier.
-    Result<Pending> put(DossierId const&, std::string_view handle, std::span<Change const>);
+    Result<Pending> put(
+        DossierId const&, std::string_view handle, std::span<Change const>, Early* early = nullptr);
     // After it is committed: keeps in memory what stands now, and marks it outside.
     std::vector<Unproven> keep(Pending);
     // The same, and reads each back.
@@ -205,6 +209,8 @@ struct Workspace::Desk {
     RecordView view_of(store::RecordRow, std::span<std::string const> fields = {}) const;
     void tell_taken_back(store::RecordRow const&, RecordView&) const;
     StatedValue stated(RecordId const&, store::ValueRow) const;
+    FacetCount as_choice(
+        store::Scope const&, schema::Value, std::optional<store::RecordRow> const& target) const;
     store::Numbers records_with_words(
         store::Scope const&, std::string const& field, std::string_view text) const;
     // The fields that a typed name means: by key, by label, by what the face calls them.

@@ -4,6 +4,7 @@
 #include "workspace/desk.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace saksi::workspace {
 
@@ -46,6 +47,30 @@ bool is_dated(schema::FieldKind kind)
     return kind == schema::FieldKind::fuzzy_date || kind == schema::FieldKind::zoned_time;
 }
 
+// Whether people choose among values of it, instead of writing or measuring something.
+bool is_one_of_some(schema::FieldKind kind)
+{
+    using schema::FieldKind;
+    switch (kind) {
+    case FieldKind::number:
+    case FieldKind::truth:
+    case FieldKind::reference:
+    case FieldKind::term:
+    case FieldKind::country:
+        return true;
+    case FieldKind::short_text:
+    case FieldKind::long_text:
+    case FieldKind::localized_text:
+    case FieldKind::place:
+    case FieldKind::file:
+    case FieldKind::consent:
+    case FieldKind::fuzzy_date:
+    case FieldKind::zoned_time:
+        break;
+    }
+    return false;
+}
+
 void narrow(std::optional<store::Numbers>& among, store::Numbers hits)
 {
     if (among)
@@ -56,10 +81,11 @@ void narrow(std::optional<store::Numbers>& among, store::Numbers hits)
 
 } // namespace
 
-// What the text of a filter means for the keys of its field.
+// What the text of a filter means for the keys of its field. `meant` is the one value that it is
+// for, if it is for one.
 static Result<std::vector<store::KeyMatch>> keys_of(schema::Schemas const& schemas,
     store::Reading const& reading, store::Scope const& scope, schema::RecordType const& type,
-    schema::Field const& field, std::string const& text, schema::FindRecord const& find_record)
+    schema::Field const& field, std::string const& text, std::optional<schema::Value> const& meant)
 {
     using schema::FieldKind;
     switch (field.kind) {
@@ -83,16 +109,15 @@ static Result<std::vector<store::KeyMatch>> keys_of(schema::Schemas const& schem
     case FieldKind::country:
         break;
     }
-    auto const value = schema::parse_value(schemas, field, { { "", text } }, find_record);
     std::vector<store::KeyMatch> keys;
-    if (value && *value) {
-        if (auto const* term = std::get_if<schema::Term>(&**value)) {
+    if (meant) {
+        if (auto const* term = std::get_if<schema::Term>(&*meant)) {
             for (auto const& code : schemas.with_narrower(term->vocabulary, term->code))
                 keys.push_back(
                     { How::equal, schema::sort_key(schema::Term { term->vocabulary, code }), {} });
         }
         if (keys.empty())
-            keys.push_back({ How::equal, schema::sort_key(**value), {} });
+            keys.push_back({ How::equal, schema::sort_key(*meant), {} });
         return keys;
     }
     // A code that no vocabulary of ours has, but a record from a newer program does.
@@ -139,9 +164,7 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
             continue;
         }
         auto keys = TRY(keys_of(schemas, reading, scope, *type, *field, filter.text,
-            [&](std::vector<std::string> const& types, std::string_view text) {
-                return find_record(reach, types, text);
-            }));
+            meant_by(reach, *field, filter.text)));
         auto same = std::ranges::find(request.all, filter.field, &store::FieldMatch::field);
         if (same == request.all.end())
             same = request.all.insert(same, { filter.field, {} });
@@ -190,26 +213,68 @@ Result<std::vector<FacetCount>> Workspace::facet(Reach const& reach, ListQuery c
     auto const& reading = m_desk->store->reading();
     auto const scope = m_desk->scope(reach);
     std::vector<FacetCount> counts;
+    std::set<std::string> chosen_keys;
+    for (auto const& filter : query.filters) {
+        if (filter.field != field_key)
+            continue;
+        if (auto const value = meant_by(reach, *field, filter.text))
+            chosen_keys.insert(schema::sort_key(*value));
+    }
     for (auto const& count :
         reading.facet(scope, request, field_key, is_dated(field->kind) ? year_digits : 0, limit)) {
-        FacetCount facet { .text = count.key, .label = count.key, .count = count.count };
-        if (count.value) {
-            facet.text = facet.label = schema::plain_text(*count.value);
-            if (auto const* term = std::get_if<schema::Term>(&*count.value)) {
-                auto const label = m_desk->parts.schemas.term_label(term->vocabulary, term->code);
-                if (!label.empty())
-                    facet.label = label.text();
-            } else if (auto const* reference = std::get_if<schema::Reference>(&*count.value)) {
-                // Of a record that lies in several dossiers, another one may be in reach.
-                auto const record = count.target && scope.covers(count.target->dossier)
-                    ? count.target
-                    : reading.record(scope, reference->record);
-                facet.label = record ? record->title : reference->record.text().substr(0, 8);
-            }
-        }
+        auto facet = count.value ? m_desk->as_choice(scope, *count.value, count.target)
+                                 : FacetCount { .text = count.key };
+        facet.count = count.count;
+        facet.chosen = chosen_keys.contains(count.key)
+            || std::ranges::any_of(query.filters, [&](FieldFilter const& filter) {
+                   return filter.field == field_key && filter.text == facet.text;
+               });
         counts.push_back(std::move(facet));
     }
     return counts;
+}
+
+// `target` is the record that it refers to, where that was looked up already.
+FacetCount Workspace::Desk::as_choice(store::Scope const& scope, schema::Value value,
+    std::optional<store::RecordRow> const& target) const
+{
+    FacetCount choice { .text = schema::plain_text(value) };
+    if (auto const* reference = std::get_if<schema::Reference>(&value)) {
+        // Of a record that lies in several dossiers, another one may be in reach.
+        auto const record = target && scope.covers(target->dossier)
+            ? target
+            : store->reading().record(scope, reference->record);
+        choice.title = record ? record->title : reference->record.text().substr(0, 8);
+    }
+    choice.value = std::move(value);
+    return choice;
+}
+
+// The one value that the text of a filter is for, in a field of such values.
+std::optional<schema::Value> Workspace::meant_by(
+    Reach const& reach, schema::Field const& field, std::string const& text) const
+{
+    if (!is_one_of_some(field.kind))
+        return std::nullopt;
+    auto value = schema::parse_value(m_desk->parts.schemas, field, { { "", text } },
+        [&](std::vector<std::string> const& types, std::string_view typed) {
+            return find_record(reach, types, typed);
+        });
+    if (!value)
+        return std::nullopt;
+    return *std::move(value);
+}
+
+FacetCount Workspace::asked_for(
+    Reach const& reach, std::string const& type_key, FieldFilter const& filter) const
+{
+    auto const* type = m_desk->parts.schemas.type(type_key);
+    auto const* field = type ? type->find(filter.field) : nullptr;
+    auto value = field ? meant_by(reach, *field, filter.text) : std::nullopt;
+    auto choice = value ? m_desk->as_choice(m_desk->scope(reach), *std::move(value), {})
+                        : FacetCount { .text = filter.text };
+    choice.chosen = true;
+    return choice;
 }
 
 std::optional<RecordId> Workspace::find_record(

@@ -121,12 +121,35 @@ TEST_CASE("a facet counts what a list would hold, and its text is a filter that 
         }
     }
     auto const status = MUST(desk->facet(desk.reach(), { .type = "treaty_status" }, "status"));
-    CHECK(status.front().label == "State party");
+    CHECK(status.front().value == schema::Value(schema::Term { "status", "party" }));
     CHECK(status.front().count == 2);
     auto const narrowed = MUST(desk->facet(
         desk.reach(), { .type = "treaty_status", .filters = { { "status", "party" } } }, "state"));
     CHECK(narrowed.size() == 2);
-    CHECK(narrowed.front().label != narrowed.front().text);
+    CHECK(narrowed.front().title != narrowed.front().text);
+}
+
+TEST_CASE("a filter means the same choice in whatever words it was typed")
+{
+    Treaties desk;
+    auto const nepal = desk.states.front();
+    desk.status(0, "party", "1991-05-14");
+    for (auto const& typed : { std::string("NPL"), std::string("nepal"), nepal.text() }) {
+        CAPTURE(typed);
+        FieldFilter const filter { "state", typed };
+        auto const asked = desk->asked_for(desk.reach(), "treaty_status", filter);
+        CHECK(asked.title == "Nepal");
+        CHECK(asked.text == nepal.text());
+        auto const states = MUST(
+            desk->facet(desk.reach(), { .type = "treaty_status", .filters = { filter } }, "state"));
+        REQUIRE(states.size() == 1);
+        CHECK(states.front().chosen);
+    }
+    auto const unfiltered = MUST(desk->facet(desk.reach(), { .type = "treaty_status" }, "state"));
+    CHECK_FALSE(unfiltered.front().chosen);
+    auto const nobody = desk->asked_for(desk.reach(), "treaty_status", { "state", "Nowhere" });
+    CHECK(nobody.text == "Nowhere");
+    CHECK_FALSE(nobody.value);
 }
 
 TEST_CASE("the counts of a whole type are counted anew after every change")
@@ -291,7 +314,7 @@ TEST_CASE("one search box finds words of sixteen languages, says where, and coun
         CHECK(page.hits.front().record.id == ids[i]);
         CHECK(std::ranges::any_of(page.hits.front().snippet, &SnippetPart::match));
         REQUIRE(page.by_type.size() == 1);
-        CHECK(page.by_type.front().label == "People");
+        CHECK(page.by_type.front().text == "person");
     }
     CHECK(MUST(desk->search(desk.reach(), { .words = "somebody" })).total == sentences.size());
     CHECK(MUST(desk->search(desk.reach(), { .words = "somebody -torture" })).total

@@ -150,11 +150,8 @@ ConflictPage Workspace::conflicts(Reach const& reach, ConflictQuery const& query
     for (auto& found : answer.rows)
         page.rows.push_back({ found.record.id, std::move(found.record.type),
             std::move(found.record.title), std::move(found.field) });
-    for (auto const& [type, count] : answer.by_type) {
-        auto const* known = m_desk->parts.schemas.type(type);
-        page.by_type.push_back(
-            { type, std::string(known ? known->label_plural.text() : type), count });
-    }
+    for (auto const& [type, count] : answer.by_type)
+        page.by_type.push_back({ .text = type, .count = count });
     std::ranges::stable_sort(page.by_type, std::ranges::greater {}, &FacetCount::count);
     return page;
 }

@@ -126,7 +126,6 @@ void Workspace::Desk::suggest(store::Scope const& scope, store::SearchWords cons
 
 Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& query) const
 {
-    auto const& schemas = m_desk->parts.schemas;
     auto const names = m_desk->field_names(query.labels);
     auto const words = store::SearchWords::parse(query.words, names);
     auto const scope = m_desk->scope(reach);
@@ -145,11 +144,8 @@ Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& quer
     auto const answer = m_desk->store->search().find(scope, words, request);
     SearchPage page { .total = answer.total, .alike = answer.alike, .hits = {}, .by_type = {} };
     std::ranges::copy(words.remarks(), std::back_inserter(page.remarks));
-    for (auto const& [type, count] : answer.by_type) {
-        auto const* known = schemas.type(type);
-        page.by_type.push_back(
-            { type, std::string(known ? known->label_plural.text() : type), count });
-    }
+    for (auto const& [type, count] : answer.by_type)
+        page.by_type.push_back({ .text = type, .count = count });
     std::ranges::stable_sort(page.by_type, std::ranges::greater {}, &FacetCount::count);
     for (auto const number : answer.page) {
         if (auto row = m_desk->store->reading().record_numbered(number)) {

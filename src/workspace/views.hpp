@@ -97,9 +97,11 @@ struct ListPage {
 
 // One value of a field and how many records of a list have it.
 struct FacetCount {
-    std::string text;  // What a FieldFilter with this text finds.
-    std::string label; // For people: a term's label, a record's title, a year.
+    std::string text;                      // What a FieldFilter with this text finds.
+    std::optional<schema::Value> value {}; // None where the text is all that is known of it.
+    std::string title {};                  // Of the record that the value refers to.
     std::size_t count = 0;
+    bool chosen = false; // A filter of the list asks for it, in these words or others.
 };
 
 using store::SearchOrder;

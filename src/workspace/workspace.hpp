@@ -274,6 +274,8 @@ public:
     Result<ListPage> list(Reach const&, ListQuery const&) const;
     Result<std::vector<FacetCount>> facet(
         Reach const&, ListQuery const&, std::string const& field, std::size_t limit = 30) const;
+    // What a filter of a list of this type asks for, however it was typed; nothing is counted.
+    FacetCount asked_for(Reach const&, std::string const& type, FieldFilter const&) const;
     Result<SearchPage> search(Reach const&, SearchQuery const&) const;
 
     // The record that a typed text means: by its id, its key ("NPL") or a title that no other has.
@@ -373,6 +375,8 @@ public:
 private:
     struct Desk;
     Result<store::ListRequest> list_request(Reach const&, ListQuery const&) const;
+    std::optional<schema::Value> meant_by(
+        Reach const&, schema::Field const&, std::string const& text) const;
     explicit Workspace(std::unique_ptr<Desk>);
     static Result<std::unique_ptr<Workspace>> enter(VaultFolder, WayIn const&, Parts);
     Result<void> check_manages(Actor const&) const;

@@ -161,7 +161,7 @@ private:
             if (!facet)
                 continue;
             for (auto const& count : *facet)
-                m_said << "  " << count.text << ' ' << count.label << ' ' << count.count << '\n';
+                m_said << "  " << count.text << ' ' << count.title << ' ' << count.count << '\n';
         }
     }
     void lists()

@@ -34,12 +34,6 @@ std::string fresh_id(Visit& visit)
     return hex(bytes);
 }
 
-bool is_chosen(ListQuery const& query, std::string_view field, std::string_view text)
-{
-    return std::ranges::any_of(query.filters,
-        [&](auto const& filter) { return filter.field == field && filter.text == text; });
-}
-
 // The choices of one field, as check boxes with counts: none chosen means all.
 Html choices(Visit const& visit, schema::Field const& field, ListQuery const& query)
 {
@@ -51,16 +45,19 @@ Html choices(Visit const& visit, schema::Field const& field, ListQuery const& qu
         if (filter.field != field.key)
             continue;
         ++chosen;
-        auto const is_it = [&](FacetCount const& one) { return one.text == filter.text; };
-        // What was asked for in other words, or fits nothing together with the rest.
+        auto asked = visit.workspace.asked_for(visit.reach, query.type, filter);
+        auto const is_it = [&](FacetCount const& one) { return one.text == asked.text; };
+        // What fits nothing together with the rest.
         if (std::ranges::none_of(counts, is_it))
-            counts.push_back({ filter.text, filter.text, 0 });
+            counts.push_back(std::move(asked));
     }
     if (counts.empty())
         return {};
-    std::ranges::sort(counts, [&](FacetCount const& one, FacetCount const& other) {
-        return t.compare(one.label, other.label) < 0;
-    });
+    std::vector<std::pair<std::string, FacetCount>> named;
+    for (auto& one : counts)
+        named.emplace_back(choice_words(visit, one), std::move(one));
+    std::ranges::sort(named,
+        [&](auto const& one, auto const& other) { return t.compare(one.first, other.first) < 0; });
     return details(class_("choices"), open_(chosen > 0),
         summary(t.tr(field.label),
             when(chosen > 0,
@@ -69,11 +66,12 @@ Html choices(Visit const& visit, schema::Field const& field, ListQuery const& qu
                         span(class_("chip good"), t.format_n("{n} chosen", "{n} chosen", chosen)));
                 })),
         fieldset(class_("field"), legend(class_("hidden"), t.tr(field.label)),
-            each(counts, [&](FacetCount const& one) -> Html {
+            each(named, [&](auto const& named_one) -> Html {
+                auto const& [words, one] = named_one;
                 return label(class_("choice"),
                     input(type_("checkbox"), name_(field.key), value_(one.text),
-                        checked_(is_chosen(query, field.key, one.text))),
-                    " ", bdi(one.label), " ",
+                        checked_(one.chosen)),
+                    " ", bdi(words), " ",
                     span(class_("count"), static_cast<std::int64_t>(one.count)));
             })));
 }

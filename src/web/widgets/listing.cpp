@@ -145,6 +145,18 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
             }))));
 }
 
+std::string choice_words(Visit const& visit, workspace::FacetCount const& choice)
+{
+    if (!choice.value)
+        return choice.text;
+    publish::Titles titles;
+    if (auto const* reference = std::get_if<schema::Reference>(&*choice.value)) {
+        titles.emplace(reference->record, choice.title);
+        name_states(visit, titles);
+    }
+    return publish::value_words(visit.tongue, visit.workspace.schemas(), *choice.value, titles);
+}
+
 static Html chosen_filters(
     Visit const& visit, schema::RecordType const& type, ListQuery const& query, Path const& base)
 {
@@ -170,7 +182,9 @@ static Html chosen_filters(
             auto const label_text = t.tr(type.find(filter.field)->label);
             return li(a(class_("chip"), href_(list_path(base, without)),
                 span(class_("hidden"), t.format("Take off the filter {}", label_text), " "),
-                label_text, ": ", bdi(filter.text), " ×"));
+                label_text, ": ",
+                bdi(choice_words(visit, visit.workspace.asked_for(visit.reach, type.key, filter))),
+                " ×"));
         }));
 }
 
@@ -182,7 +196,8 @@ static std::string name_of(
     if (!query.words.empty())
         name += " · " + query.words;
     for (auto const& filter : query.filters)
-        name += " · " + filter.text;
+        name += " · "
+            + choice_words(visit, visit.workspace.asked_for(visit.reach, type.key, filter));
     return name;
 }
 
@@ -200,9 +215,11 @@ Html facet_panel(
         groups += details(summary(t.tr(field.label)),
             ul(each(*counts, [&](workspace::FacetCount const& one) -> Html {
                 auto with = query;
-                with.filters.push_back({ field.key, one.text });
+                if (!one.chosen)
+                    with.filters.push_back({ field.key, one.text });
                 with.offset = 0;
-                return li(a(href_(list_path(base, with)), bdi(one.label), " ",
+                return li(a(href_(list_path(base, with)), aria_current_("true").only_if(one.chosen),
+                    bdi(choice_words(visit, one)), " ",
                     span(class_("count"), static_cast<std::int64_t>(one.count))));
             })));
     }

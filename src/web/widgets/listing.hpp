@@ -26,6 +26,9 @@ Result<workspace::ListPage> page_of_table(
 render::Html record_table(Visit const&, schema::RecordType const&, workspace::ListQuery const&,
     workspace::ListPage const&, render::Path const& base);
 
+// What a choice of a facet is called, in the reader's language.
+std::string choice_words(Visit const&, workspace::FacetCount const&);
+
 // Filters with counts beside the list; those chosen can be taken off.
 render::Html facet_panel(
     Visit const&, schema::RecordType const&, workspace::ListQuery const&, render::Path const& base);
