@@ -1,6 +1,7 @@
 #include "app/bench.hpp"
 
 #include "app/bench_together.hpp"
+#include "app/same_rows.hpp"
 #include "app/served.hpp"
 #include "base/fault.hpp"
 #include "casework/add_record.hpp"
@@ -121,20 +122,19 @@ public:
 
     struct Row {
         RecordId id;
-        std::string title;
-        std::string body;
+        RecordTexts texts;
     };
     // In one transaction, indexed.
-    void save_all(std::vector<Row> const& rows)
+    void save_all(std::span<Row const> rows)
     {
         store::Transaction transaction(m_database);
         for (auto const& row : rows) {
             ++m_rows;
             m_database.query("INSERT INTO rows VALUES(?1, ?2, ?3, ?4)")
-                .with(m_rows, row.id, row.title, row.body)
+                .with(m_rows, row.id, row.texts.title, row.texts.body)
                 .run();
             m_database.query("INSERT INTO words(rowid, title, body) VALUES(?1, ?2, ?3)")
-                .with(m_rows, row.title, row.body)
+                .with(m_rows, row.texts.title, row.texts.body)
                 .run();
         }
         transaction.commit();
@@ -206,9 +206,9 @@ Line measure_import(Workspace& desk, BareDatabase& bare)
         [&] { rows = MUST(intake::import_pack(desk, actor, intake::embedded_pack(), {})).rows; });
     std::vector<BareDatabase::Row> bare_rows;
     for (auto const& record : all_records(desk, desk.reach(actor))) {
-        auto& row = bare_rows.emplace_back(record.id, record.title);
+        auto& row = bare_rows.emplace_back(record.id, RecordTexts { record.title, {} });
         for (auto const& stated : record.values)
-            row.body += schema::plain_text(*stated.value) + "\n";
+            row.texts.body += schema::plain_text(*stated.value) + "\n";
     }
     auto const limit = ms_of([&] { bare.save_all(bare_rows); });
     return { "import the reference pack, a row", "ms", measured / static_cast<double>(rows),
@@ -376,10 +376,24 @@ private:
     std::mt19937_64 m_dice { 8640 };
 };
 
-void import_many(std::vector<Line>& lines, Workspace& desk, BareDatabase& bare, Dice& dice,
+RecordTexts texts_of(workspace::Change const& change)
+{
+    RecordTexts texts;
+    for (auto const& assertion : std::span(change.assertions).subspan(1)) // Not its type.
+        (texts.title.empty() ? texts.title : texts.body) += schema::plain_text(*assertion.value)
+            + "\n";
+    return texts;
+}
+
+// What is imported in one go, as a file would be. Records and rows of so many lie in memory.
+constexpr std::size_t imported_at_once = 10000;
+constexpr std::int64_t commits_of_a_transaction = 2000; // As an import has them.
+
+// Milliseconds for a record.
+double import_many(std::vector<Line>& lines, Workspace& desk, BareDatabase& bare, Dice& dice,
     InventedPeople& people, std::size_t records)
 {
-    constexpr std::size_t at_once = 2000;
+    constexpr auto at_once = imported_at_once;
     auto const actor = desk.first_administrator();
     auto const dossier = MUST(desk.open_dossier(actor));
     auto const permit = MUST(desk.permit(actor, dossier, workspace::Grant::write));
@@ -390,13 +404,16 @@ void import_many(std::vector<Line>& lines, Workspace& desk, BareDatabase& bare, 
         std::vector<BareDatabase::Row> rows;
         for (; changes.size() < at_once && done < records; ++done) {
             auto const& change = changes.emplace_back(people.next(done, dice));
-            auto& row = rows.emplace_back(change.record);
-            for (auto const& assertion : std::span(change.assertions).subspan(1)) // Not its type.
-                (row.title.empty() ? row.title : row.body) += schema::plain_text(*assertion.value)
-                    + "\n";
+            rows.push_back({ change.record, texts_of(change) });
         }
         ours.push_back(ms_of([&] { MUST(desk.append_all(permit, changes)); }));
-        bare_ms += ms_of([&] { bare.save_all(rows); });
+        bare_ms += ms_of([&] {
+            for (std::span<BareDatabase::Row const> rest = rows; !rest.empty();) {
+                auto const some = std::min(rest.size(), std::size_t { commits_of_a_transaction });
+                bare.save_all(rest.first(some));
+                rest = rest.subspan(some);
+            }
+        });
     }
     auto const sum = [&](std::size_t from, std::size_t to) {
         double all = 0;
@@ -406,12 +423,13 @@ void import_many(std::vector<Line>& lines, Workspace& desk, BareDatabase& bare, 
     };
     auto const count = static_cast<double>(records);
     lines.push_back({ "import, signed and indexed, a record", "ms", sum(0, ours.size()) / count,
-        bare_ms / count, "a bare encrypted insert of the same rows, indexed" });
+        bare_ms / count, "a bare encrypted insert of their texts alone, indexed" });
     if (auto const tenth = ours.size() / 10; tenth > 0) {
         lines.push_back({ "import, the last tenth, a record", "ms",
             sum(ours.size() - tenth, ours.size()) / static_cast<double>(tenth * at_once),
             sum(0, tenth) / static_cast<double>(tenth * at_once), "the first tenth of it" });
     }
+    return sum(0, ours.size()) / count;
 }
 
 void read_many(std::vector<Line>& lines, SignedIn& face, BareDatabase const& bare,
@@ -493,6 +511,7 @@ Result<void> bench(
     auto const load_before = load_average();
     std::vector<Line> lines;
     std::optional<Together> together;
+    double imported_ms = 0;
     BareDatabase bare(folder.path() / "bare.db", parts.dice);
     InventedPeople people;
     {
@@ -501,13 +520,24 @@ Result<void> bench(
                 crypto::SecretBytes::copy_of(passphrase), workspace::Hardness::floor, parts))
                               .workspace;
         if (request.records > 0) {
-            import_many(lines, *desk, bare, parts.dice, people, request.records);
+            imported_ms = import_many(lines, *desk, bare, parts.dice, people, request.records);
         } else {
             lines.push_back(measure_saves(*desk, bare));
             lines.push_back(measure_import(*desk, bare));
             measure_search(lines, *desk, bare);
             together.emplace(*desk, passphrase);
         }
+    }
+    if (request.records > 0) {
+        auto const bare_ms = same_rows_ms(home, crypto::SecretBytes::copy_of(passphrase),
+            folder.path() / "rows.db", parts.dice, commits_of_a_transaction, "person",
+            [&, same = InventedPeople(), done = std::size_t { 0 }]() mutable {
+                return texts_of(same.next(done++, parts.dice));
+            });
+        lines.insert(lines.begin() + 1,
+            { "import, beside all the rows that it writes", "ms", imported_ms,
+                bare_ms / static_cast<double>(request.records),
+                "a bare encrypted insert of the same rows and words" });
     }
     if (together) {
         together->measure_saves(lines, home, [&](std::string const& text) { bare.save(text); });

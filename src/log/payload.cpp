@@ -2,7 +2,7 @@
 
 #include "base/cbor.hpp"
 #include "log/commit.hpp"
-#include "log/newer.hpp"
+#include "log/reading.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -61,10 +61,8 @@ Result<Bytes> encode_payload(std::span<Bytes const> items)
     return payload;
 }
 
-Result<std::vector<std::optional<ByteView>>> parse_payload(ByteView plain)
+static Result<std::vector<std::optional<ByteView>>> read_payload(cbor::Reader& in)
 {
-    TRY(cbor::check(plain));
-    cbor::Reader in(plain);
     TRY(in.array_exactly(3));
     auto const count = TRY(in.array(payload_bytes_max));
     std::vector<std::optional<ByteView>> items;
@@ -82,11 +80,15 @@ Result<std::vector<std::optional<ByteView>>> parse_payload(ByteView plain)
         return newer();
     auto const before = in.position();
     auto const pad = TRY(in.bytes(payload_bytes_max));
-    TRY(in.end());
     if (pad.size() != pad_length(before)
         || std::ranges::any_of(pad, [](auto byte) { return byte; }))
         return Error { ErrorKind::invalid, N_("An entry is not padded by the rule.") };
     return items;
+}
+
+Result<std::vector<std::optional<ByteView>>> parse_payload(ByteView plain)
+{
+    return read_whole(plain, read_payload);
 }
 
 } // namespace saksi::log

@@ -113,9 +113,16 @@ void LogTable::set_standing(std::int64_t n, log::Standing standing)
     m_database.query("UPDATE log SET standing = ?2 WHERE n = ?1").with(n, standing).run();
 }
 
-void LogTable::set_pages_beside(int pages) noexcept
+void LogTable::gather_pages(bool gather) noexcept
 {
-    sqlite3_wal_autocheckpoint(m_database.handle(), pages);
+    auto* handle = m_database.handle();
+    sqlite3_wal_autocheckpoint(handle, gather ? 24000 : 1000); // 1000 is SQLite's own.
+    sqlite3_exec(handle, gather ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384",
+        nullptr, nullptr, nullptr);
+    // Every commit is safe beside the file already. If this fails, a later one tries it again and
+    // says so.
+    if (!gather)
+        sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }
 
 std::optional<LogRow> LogTable::row(std::int64_t n) const

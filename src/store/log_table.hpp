@@ -54,12 +54,10 @@ public:
     void set_setting(std::string_view key, std::string_view value);
     void set_standing(std::int64_t n, log::Standing);
 
-    // How many pages of changes may gather beside the file before a commit brings them into it.
-    // While much is written, many: a page that changes again and again is then brought in once.
-    // Outside of transactions.
-    static constexpr int pages_beside_usually = 1000; // As SQLite has it, 4 MB.
-    static constexpr int pages_beside_at_most = 8000;
-    void set_pages_beside(int) noexcept;
+    // While much is written: pages that change again and again are kept in memory (64 MiB of them
+    // instead of 16), gather beside the file (96 MB of them instead of 4), and are brought into it
+    // seldom. Afterwards all are brought in at once. Outside of transactions.
+    void gather_pages(bool) noexcept;
 
     std::optional<LogRow> row(std::int64_t n) const;
     // The row of a commit.

@@ -91,6 +91,19 @@ struct Tables::Derived {
     UnixSeconds changed_at = 0;
 };
 
+// What a commit says of one record.
+struct Tables::Said {
+    RecordId record;
+    std::int64_t first_place = 0; // Of its first statement, in the commit.
+    std::vector<Row> rows;        // Settled, as if there were no others.
+    Derived derived;              // From these alone.
+};
+
+Tables::Prepared::Prepared() = default;
+Tables::Prepared::Prepared(Prepared&&) noexcept = default;
+Tables::Prepared& Tables::Prepared::operator=(Prepared&&) noexcept = default;
+Tables::Prepared::~Prepared() = default;
+
 struct Tables::KeptRecord {
     std::int64_t n = 0;
 };
@@ -120,29 +133,26 @@ void Tables::start_anew()
     lay_out_tables(m_database);
 }
 
-void Tables::take(AcceptedCommit const& commit)
+Tables::Prepared Tables::prepare(AcceptedCommit const& commit) const
 {
-    ++m_taken;
-    m_database
-        .query("INSERT INTO change(n, commit_id, dossier, device, stated_at)"
-               " VALUES(?1, ?2, ?3, ?4, ?5)")
-        .with(commit.n, commit.id, commit.dossier, commit.device, commit.stated_at)
-        .run();
-
+    Prepared prepared;
+    prepared.m_dossier = commit.dossier;
+    prepared.m_commit = commit.id;
+    prepared.m_device = commit.device;
+    prepared.m_stated_at = commit.stated_at;
     // A commit concerns one record; what another program made may concern more.
-    std::vector<std::pair<RecordId, std::vector<Row>>> records;
+    auto& records = prepared.m_said;
     std::set<StatementId> seen;
     for (auto const& statement : commit.statements) {
         auto said = read_statement(statement);
         if (!said || !seen.insert(statement.id).second)
             continue;
-        auto found = std::ranges::find(
-            records, said->record, &decltype(records)::value_type::first);
+        auto const place = static_cast<std::int64_t>(seen.size() - 1);
+        auto found = std::ranges::find(records, said->record, &Said::record);
         if (found == records.end())
-            found = records.insert(records.end(), { said->record, {} });
-        found->second.push_back({ .field = std::move(said->field),
-            .n = commit.n,
-            .place = static_cast<std::int64_t>(seen.size() - 1),
+            found = records.insert(records.end(), { said->record, place, {}, {} });
+        found->rows.push_back({ .field = std::move(said->field),
+            .place = place,
             .id = statement.id,
             .op = said->op,
             .value = std::move(said->value),
@@ -155,36 +165,56 @@ void Tables::take(AcceptedCommit const& commit)
             .device = commit.device,
             .stated_at = commit.stated_at });
     }
-    for (auto& [record, said] : records)
-        take_record(commit, record, std::move(said));
+    for (auto& said : records) {
+        settle(said.rows);
+        said.derived = derive(said.rows);
+    }
+    return prepared;
 }
 
-void Tables::take_record(AcceptedCommit const& commit, RecordId const& id, std::vector<Row> said)
+void Tables::take(std::int64_t n, Prepared prepared)
 {
-    auto const kept = find(id, commit.dossier);
+    ++m_taken;
+    m_database
+        .query("INSERT INTO change(n, commit_id, dossier, device, stated_at)"
+               " VALUES(?1, ?2, ?3, ?4, ?5)")
+        .with(n, prepared.m_commit, prepared.m_dossier, prepared.m_device, prepared.m_stated_at)
+        .run();
+    for (auto& said : prepared.m_said)
+        take_record(n, prepared.m_dossier, std::move(said));
+}
+
+void Tables::take_record(std::int64_t n, std::int64_t dossier, Said said)
+{
+    auto const& id = said.record;
+    for (auto& row : said.rows)
+        row.n = n;
+    auto const kept = find(id, dossier);
     auto rows = kept ? rows_of(kept->n) : std::vector<Row> {};
     auto const before = derive(rows);
+    std::ranges::move(said.rows, std::back_inserter(rows));
+    if (kept) {
+        settle(rows);
+        said.derived = derive(rows);
+    }
+    auto const& after = said.derived;
 
     // A record bears the number of its first commit; of several in one commit the later ones get
     // numbers that no commit has.
-    auto number = kept ? kept->n : commit.n;
-    if (!kept && said.front().place > 0) {
-        number = -(commit.n * 65536 + said.front().place);
+    auto number = kept ? kept->n : n;
+    if (!kept && said.first_place > 0) {
+        number = -(n * 65536 + said.first_place);
         ++m_retyped;
     }
-
-    std::ranges::move(said, std::back_inserter(rows));
-    settle(rows);
-    auto const after = derive(rows);
     write_rows(number, rows);
 
-    auto const title = title_of(id, commit.dossier, after.own_title, title_depth);
+    auto const title = title_of(id, dossier, after.own_title, title_depth);
     auto const title_key = title_key_of(title);
     if (!kept) {
         m_database
             .query("INSERT INTO record(n, id, dossier, type, own_title, title, title_key,"
                    " created_at, changed_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
-            .with(number, id, commit.dossier, after.type, after.own_title, title, title_key,
+            .with(number, id, dossier, after.type, after.own_title, title, title_key,
                 after.created_at, after.changed_at)
             .run();
     } else {
@@ -198,9 +228,9 @@ void Tables::take_record(AcceptedCommit const& commit, RecordId const& id, std::
     if (!kept || before.type != after.type) {
         if (kept) {
             ++m_retyped;
-            count(before.type, commit.dossier, -1);
+            count(before.type, dossier, -1);
         }
-        count(after.type, commit.dossier, 1);
+        count(after.type, dossier, 1);
     }
     write_derived(number, before, after);
     write_words(number, before, after);

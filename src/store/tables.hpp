@@ -15,7 +15,6 @@ namespace saksi::store {
 
 // A commit that counts, with what the fold must know of it.
 struct AcceptedCommit {
-    std::int64_t n = 0; // Its arrival number.
     std::int64_t dossier = 0;
     CommitId id;
     DeviceId device;
@@ -27,13 +26,37 @@ struct AcceptedCommit {
 using GroupOf = std::function<GroupId(DeviceId const&)>;
 
 class Tables {
+    struct Row;
+    struct Derived;
+    struct Said;
+
 public:
     // All three outlive it.
     Tables(Database&, schema::Schemas const&, GroupOf);
 
-    // Folds one more commit in. Commits come in ascending order of arrival, inside a transaction of
-    // the caller's.
-    void take(AcceptedCommit const&);
+    // What a commit says, read for the fold, and how its records stand if nothing else was said of
+    // them. Looks at no table and changes none, so that another thread can do it while commits
+    // before it are taken; what GroupOf asks must not change meanwhile.
+    class Prepared {
+    public:
+        Prepared(Prepared&&) noexcept;
+        Prepared& operator=(Prepared&&) noexcept;
+        ~Prepared();
+
+    private:
+        friend class Tables;
+        Prepared();
+        std::int64_t m_dossier = 0;
+        CommitId m_commit;
+        DeviceId m_device;
+        UnixSeconds m_stated_at = 0;
+        std::vector<Said> m_said;
+    };
+    Prepared prepare(AcceptedCommit const&) const;
+
+    // Folds one more commit in, which has this arrival number. Commits come in ascending order of
+    // arrival, inside a transaction of the caller's.
+    void take(std::int64_t n, Prepared);
 
     // Empties everything, for a fold from the beginning.
     void start_anew();
@@ -55,11 +78,9 @@ public:
     FileHash digest() const;
 
 private:
-    struct Row;
-    struct Derived;
     struct KeptRecord;
 
-    void take_record(AcceptedCommit const&, RecordId const&, std::vector<Row> said);
+    void take_record(std::int64_t n, std::int64_t dossier, Said);
     std::optional<KeptRecord> find(RecordId const&, std::int64_t dossier) const;
     std::vector<Row> rows_of(std::int64_t record) const;
     void settle(std::vector<Row>&) const;

@@ -45,7 +45,8 @@ TEST_CASE("a record costs no more steps in a dossier of many than in a dossier o
         statement.record = RecordId::fresh(dice);
         statement.field = "name";
         statement.value = schema::Text { "Somebody" };
-        store->tables().take({ ++n, 1, CommitId::fresh(dice), DeviceId {}, 0, statements });
+        auto& tables = store->tables();
+        tables.take(++n, tables.prepare({ 1, CommitId::fresh(dice), DeviceId {}, 0, statements }));
     };
     Transaction transaction(store->database());
     for (auto i = 0; i < 20; ++i)

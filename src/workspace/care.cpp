@@ -23,8 +23,9 @@ bool Workspace::Desk::fold_all(Progress const& progress)
             return going;
         auto const opened = log::open_commit(row.envelope, *key);
         if (opened && opened->has_payload())
-            store->tables().take({ row.n, row.dossier, opened->id(), opened->signer(),
-                opened->header().stated_at, opened->statements() });
+            store->tables().take(row.n,
+                store->tables().prepare({ row.dossier, opened->id(), opened->signer(),
+                    opened->header().stated_at, opened->statements() }));
         return going;
     });
     if (going && progress)

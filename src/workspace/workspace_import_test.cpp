@@ -56,6 +56,29 @@ TEST_CASE("many commits are there in their order, one chain, as if written one b
     CHECK(desk->tables_digest() == digest);
 }
 
+TEST_CASE("what the same member saves between two batches stands between them, in one chain")
+{
+    // What was sealed ahead does not follow any more, or is too little to be worth it.
+    for (std::size_t const rest : { 10, 700 }) {
+        CAPTURE(rest);
+        Desk desk;
+        auto const all = people(desk, batch + rest);
+        auto const between = people(desk, 1).front();
+        CHECK(MUST(desk->append_all(desk.permit(), all, [&](std::size_t done, std::size_t) {
+            if (done == batch)
+                CHECK(desk->append(desk.permit(), between));
+            return true;
+        })) == all.size());
+        CHECK(count(desk) == all.size() + 1);
+        auto const changes = desk->recent_changes(desk.reach(), rest + 1);
+        CHECK(changes.back().record == between.record);
+        CHECK(changes.front().record == all.back().record);
+        CHECK(desk->verify().holds());
+        CHECK(desk->append(desk.permit(), people(desk, 1).front()));
+        CHECK(desk->verify().holds());
+    }
+}
+
 TEST_CASE("one that cannot be said undoes its batch; the batches before it stay")
 {
     Desk desk;

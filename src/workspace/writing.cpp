@@ -6,6 +6,7 @@
 #include "base/fault.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace saksi::workspace {
@@ -52,14 +53,13 @@ std::vector<log::OpenedStatement> with_ids(
     return all;
 }
 
-// A change, signed and sealed, and what it says.
+// A change, signed and sealed, and what it says, ready for the tables.
 struct SealedChange {
     RecordId record;
     std::uint64_t seq = 0;
-    UnixSeconds stated_at = 0;
     log::SealedCommit commit;
     log::WireId wire;
-    std::vector<log::OpenedStatement> statements;
+    store::Tables::Prepared prepared;
 };
 
 // While it lives, pages of the database are written down seldom: an import changes the same ones
@@ -69,9 +69,9 @@ public:
     explicit PagesGather(store::LogTable& log)
         : m_log(log)
     {
-        m_log.set_pages_beside(store::LogTable::pages_beside_at_most);
+        m_log.gather_pages(true);
     }
-    ~PagesGather() { m_log.set_pages_beside(store::LogTable::pages_beside_usually); }
+    ~PagesGather() { m_log.gather_pages(false); }
     PagesGather(PagesGather const&) = delete;
     PagesGather& operator=(PagesGather const&) = delete;
 
@@ -82,14 +82,15 @@ private:
 // Signs and seals one change after the other: each commit names the one before it.
 class Sealer {
 public:
-    Sealer(DossierId const& dossier, FeedId const& feed, crypto::SigningKey const& device,
-        log::EpochKey const& key, Parts const& parts, std::optional<store::LogTable::Head> head,
-        std::vector<CommitId> unseen)
+    Sealer(store::DossierRow const& dossier, FeedId const& feed, crypto::SigningKey const& device,
+        log::EpochKey const& key, Parts const& parts, store::Tables const& tables,
+        std::optional<store::LogTable::Head> head, std::vector<CommitId> unseen)
         : m_dossier(dossier)
         , m_feed(feed)
         , m_device(device)
         , m_key(key)
         , m_parts(parts)
+        , m_tables(tables)
         , m_prev(head ? std::optional(head->commit) : std::nullopt)
         , m_seq(head ? head->seq + 1 : 0)
         , m_unseen(std::move(unseen))
@@ -101,28 +102,30 @@ public:
         if (change.assertions.empty())
             return Error { ErrorKind::invalid, N_("There is nothing to save."),
                 change.record.text() };
-        log::CommitDraft draft { .dossier = m_dossier,
+        log::CommitDraft draft { .dossier = m_dossier.id,
             .feed = m_feed,
             .seq = m_seq,
             .prev = m_prev,
             .deps = std::exchange(m_unseen, {}),
             .stated_at = std::max<UnixSeconds>(m_parts.clock.now(), 0),
             .statements = statements_of(change, m_parts.dice) };
-        SealedChange sealed { change.record, m_seq, draft.stated_at, {}, {}, {} };
-        sealed.commit = TRY(log::seal_commit(draft, m_device, m_key, m_parts.dice));
-        sealed.wire = log::wire_id(sealed.commit.envelope).value();
-        sealed.statements = with_ids(std::move(draft.statements), sealed.commit.statements);
-        m_prev = sealed.commit.id;
-        ++m_seq;
-        return sealed;
+        auto commit = TRY(log::seal_commit(draft, m_device, m_key, m_parts.dice));
+        auto const wire = log::wire_id(commit.envelope).value();
+        auto const stated = with_ids(std::move(draft.statements), commit.statements);
+        auto prepared = m_tables.prepare({ m_dossier.number, commit.id,
+            m_device.verify_key().device_id(), draft.stated_at, stated });
+        m_prev = commit.id;
+        return SealedChange { change.record, m_seq++, std::move(commit), wire,
+            std::move(prepared) };
     }
 
 private:
-    DossierId m_dossier;
+    store::DossierRow m_dossier;
     FeedId m_feed;
     crypto::SigningKey const& m_device;
     log::EpochKey const& m_key;
     Parts const& m_parts;
+    store::Tables const& m_tables;
     std::optional<CommitId> m_prev;
     std::uint64_t m_seq;
     std::vector<CommitId> m_unseen;
@@ -203,8 +206,26 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
     return ids;
 }
 
-Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(
-    Permit const& permit, std::span<Change const> changes)
+// Commits that are signed and sealed and stand nowhere yet. They are the next ones of their feed as
+// long as nobody else writes into it; if somebody did, they are forgotten, and nobody saw them.
+struct Workspace::Desk::Early {
+    FeedId feed;
+    EpochId epoch;
+    CommitId after;
+    std::vector<SealedChange> sealed;
+
+    // What is left of them, as the next ones of this feed.
+    std::vector<SealedChange> take(
+        FeedId const& into, EpochId const& under, std::optional<store::LogTable::Head> const& head)
+    {
+        auto const fit = head && into == feed && under == epoch && head->commit == after;
+        auto taken = std::exchange(sealed, {});
+        return fit ? std::move(taken) : std::vector<SealedChange> {};
+    }
+};
+
+Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(Permit const& permit,
+    std::span<Change const> changes, std::span<Change const> following, Early* early)
 {
     // Whoever lost a grant, or was let go, while a long import was under way stops here.
     TRY(gate->check(permit));
@@ -216,7 +237,7 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(
     }
     std::optional<access::Facts> facts;
     Saving transaction(*this, changes.size() < worth_a_thread);
-    auto pending = TRY(put(permit.dossier(), permit.handle(), changes));
+    auto pending = TRY(put(permit.dossier(), permit.handle(), changes, early));
     if (touches_access) {
         facts = gate->facts();
         read_members(*facts);
@@ -231,7 +252,32 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(
     if (sending && !pending.written.empty())
         remember_sending(changes.front().record, pending.written.front().id);
     write_looks();
+    std::atomic<bool> is_on_disk = false;
+    std::future<std::vector<SealedChange>> sealing;
+    if (early && pending.head && !following.empty()) {
+        auto const& epoch = pending.writing ? pending.writing->epoch
+                                            : writings.at(pending.dossier).epoch;
+        *early = { pending.feed, epoch, pending.head->commit, {} };
+        sealing = std::async(std::launch::async,
+            [&is_on_disk, following,
+                sealer = Sealer(dossier_row(permit.dossier()), pending.feed,
+                    device_of(permit.handle()), epoch_key(epoch), parts, store->tables(),
+                    pending.head, {})]() mutable {
+                std::vector<SealedChange> sealed;
+                for (auto change = following.begin(); change != following.end() && !is_on_disk;
+                    ++change) {
+                    auto one = sealer.seal(*change);
+                    if (!one)
+                        break; // Whoever writes it meets the same, and says so.
+                    sealed.push_back(*std::move(one));
+                }
+                return sealed;
+            });
+    }
     transaction.commit();
+    is_on_disk = true;
+    if (sealing.valid())
+        early->sealed = sealing.get();
     sending.reset(); // Only what came first.
     looks.clear();
     if (facts)
@@ -239,8 +285,8 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(
     return keep(std::move(pending));
 }
 
-Result<Workspace::Desk::Pending> Workspace::Desk::put(
-    DossierId const& dossier, std::string_view handle, std::span<Change const> changes)
+Result<Workspace::Desk::Pending> Workspace::Desk::put(DossierId const& dossier,
+    std::string_view handle, std::span<Change const> changes, Early* early)
 {
     auto const& device = device_of(handle);
     auto const& row = dossier_row(dossier);
@@ -260,8 +306,16 @@ Result<Workspace::Desk::Pending> Workspace::Desk::put(
     pending.feed = is_fresh ? FeedId::fresh(parts.dice) : kept_feed->second;
     // Nothing: the next commit is the first one of a fresh feed.
     pending.head = is_fresh ? std::nullopt : head_of(pending.feed);
-    Sealer sealer(dossier, pending.feed, device, epoch_key(writing.epoch), parts, pending.head,
-        unseen_heads(row.number, signer, writing, pending.head));
+    auto const is_worth_a_thread = changes.size() >= worth_a_thread;
+    auto sealed_early = early && is_worth_a_thread
+        ? early->take(pending.feed, writing.epoch, pending.head)
+        : std::vector<SealedChange> {};
+    SAKSI_CHECK(sealed_early.size() <= changes.size());
+    auto before = pending.head;
+    if (!sealed_early.empty())
+        before = { sealed_early.back().commit.id, sealed_early.back().seq, 0 };
+    Sealer sealer(row, pending.feed, device, epoch_key(writing.epoch), parts, store->tables(),
+        before, unseen_heads(row.number, signer, writing, pending.head));
 
     pending.written.reserve(changes.size());
     if (is_fresh) {
@@ -270,7 +324,7 @@ Result<Workspace::Desk::Pending> Workspace::Desk::put(
             pending.writing = writing;
         pending.writing->feeds.emplace(signer, pending.feed);
     }
-    auto const store_one = [&](SealedChange const& sealed) {
+    auto const store_one = [&](SealedChange sealed) {
         auto const& commit = sealed.commit;
         auto const n = store->log().add({ .wire = sealed.wire,
             .dossier = row.number,
@@ -281,19 +335,18 @@ Result<Workspace::Desk::Pending> Workspace::Desk::put(
             .record = sealed.record,
             .standing = log::Standing::accepted,
             .envelope = commit.envelope });
-        store->tables().take(
-            { n, row.number, commit.id, signer, sealed.stated_at, sealed.statements });
+        store->tables().take(n, std::move(sealed.prepared));
         pending.head = store::LogTable::Head { commit.id, sealed.seq, n };
         pending.last_wire = sealed.wire;
         pending.written.push_back({ n, commit.id, device.verify_key() });
     };
-    if (changes.size() < worth_a_thread) {
+    if (!is_worth_a_thread) {
         for (auto const& change : changes) {
-            auto const sealed = TRY(sealer.seal(change));
-            store_one(sealed);
+            auto sealed = TRY(sealer.seal(change));
+            store_one(std::move(sealed));
         }
     } else {
-        auto rest = changes;
+        auto rest = changes.subspan(sealed_early.size());
         using Group = Result<std::vector<SealedChange>>;
         Ahead<Group> ahead(groups_ahead, [&]() -> std::optional<Group> {
             if (rest.empty())
@@ -310,9 +363,12 @@ Result<Workspace::Desk::Pending> Workspace::Desk::put(
             rest = rest.subspan(some.size());
             return Group(std::move(some));
         });
+        for (auto& sealed : sealed_early)
+            store_one(std::move(sealed));
         while (auto next = ahead.next()) {
-            auto const some = TRY(*std::move(next));
-            std::ranges::for_each(some, store_one);
+            auto some = TRY(*std::move(next));
+            for (auto& sealed : some)
+                store_one(std::move(sealed));
         }
     }
     return pending;
@@ -391,14 +447,18 @@ Result<std::size_t> Workspace::append_all(
         if (verified.valid())
             verified.get();
     };
+    Desk::Early early;
     std::size_t done = 0;
     while (done < changes.size()) {
         if (progress && !progress(done, changes.size())) {
             settle();
             return done;
         }
-        auto const batch = changes.subspan(done, std::min(batch_commits, changes.size() - done));
-        auto written = desk.write_unproven(permit, batch);
+        auto const rest = changes.subspan(done);
+        auto const batch = rest.first(std::min(batch_commits, rest.size()));
+        auto const next = rest.subspan(batch.size());
+        auto written = desk.write_unproven(
+            permit, batch, next.first(std::min(batch_commits, next.size())), &early);
         settle();
         if (!written)
             return std::move(written).error();
