@@ -207,7 +207,8 @@ Result<std::vector<CommitId>> Workspace::Desk::write(
 }
 
 // Commits that are signed and sealed and stand nowhere yet. They are the next ones of their feed as
-// long as nobody else writes into it; if somebody did, they are forgotten, and nobody saw them.
+// long as nothing else is written into their dossier; if it was, they are forgotten, and nobody saw
+// them.
 struct Workspace::Desk::Early {
     FeedId feed;
     EpochId epoch;
@@ -277,12 +278,16 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(P
     transaction.commit();
     is_on_disk = true;
     if (sealing.valid())
-        early->sealed = sealing.get();
+        sealing.wait();
     sending.reset(); // Only what came first.
     looks.clear();
     if (facts)
         gate->know(*std::move(facts));
-    return keep(std::move(pending));
+    auto kept = keep(std::move(pending));
+    // Last, since it may throw, and what is on the disk must be known here whatever else happens.
+    if (sealing.valid())
+        early->sealed = sealing.get();
+    return kept;
 }
 
 Result<Workspace::Desk::Pending> Workspace::Desk::put(DossierId const& dossier,
@@ -307,7 +312,8 @@ Result<Workspace::Desk::Pending> Workspace::Desk::put(DossierId const& dossier,
     // Nothing: the next commit is the first one of a fresh feed.
     pending.head = is_fresh ? std::nullopt : head_of(pending.feed);
     auto const is_worth_a_thread = changes.size() >= worth_a_thread;
-    auto sealed_early = early && is_worth_a_thread
+    auto unseen = unseen_heads(row.number, signer, writing, pending.head);
+    auto sealed_early = early && is_worth_a_thread && unseen.empty()
         ? early->take(pending.feed, writing.epoch, pending.head)
         : std::vector<SealedChange> {};
     SAKSI_CHECK(sealed_early.size() <= changes.size());
@@ -315,7 +321,7 @@ Result<Workspace::Desk::Pending> Workspace::Desk::put(DossierId const& dossier,
     if (!sealed_early.empty())
         before = { sealed_early.back().commit.id, sealed_early.back().seq, 0 };
     Sealer sealer(row, pending.feed, device, epoch_key(writing.epoch), parts, store->tables(),
-        before, unseen_heads(row.number, signer, writing, pending.head));
+        before, std::move(unseen));
 
     pending.written.reserve(changes.size());
     if (is_fresh) {
