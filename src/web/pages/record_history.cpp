@@ -16,6 +16,19 @@ using render::Html;
 using workspace::RecordView;
 using workspace::StatedValue;
 
+// A kind of record is kept by its key and told by its name.
+static Html value_of(Visit const& visit, StatedValue const& stated, schema::FieldKind kind,
+    publish::Titles const& titles)
+{
+    auto const& schemas = visit.workspace.schemas();
+    if (auto const* key = std::get_if<schema::Text>(&*stated.value);
+        key && stated.field == log::type_field) {
+        if (auto const* type = schemas.type(key->text))
+            return fragment(visit.tongue.tr(type->label));
+    }
+    return publish::value_html(visit.tongue, schemas, kind, *stated.value, titles, record_path);
+}
+
 static Html entry(Visit const& visit, RecordView const& record, StatedValue const& stated,
     publish::Titles const& titles, bool undoable)
 {
@@ -29,8 +42,7 @@ static Html entry(Visit const& visit, RecordView const& record, StatedValue cons
     switch (stated.op) {
     case log::Op::assert_:
         if (stated.value)
-            what = publish::value_html(
-                t, visit.workspace.schemas(), kind, *stated.value, titles, record_path);
+            what = value_of(visit, stated, kind, titles);
         break;
     case log::Op::retract:
         what = span(t.tr("taken back"));

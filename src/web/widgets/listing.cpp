@@ -1,5 +1,6 @@
 #include "web/widgets/listing.hpp"
 
+#include "base/text.hpp"
 #include "publish/value_words.hpp"
 #include "web/widgets/provenance.hpp"
 #include "web/widgets/saved_searches.hpp"
@@ -105,6 +106,18 @@ Result<ListPage> page_of_table(Visit const& visit, schema::RecordType const& typ
     return visit.workspace.list(visit.reach, query);
 }
 
+// A citation such as "CCPR/C/115/D/2077/2011" may go on in another line after each stroke.
+static Html with_places_to_break(std::string_view text)
+{
+    Html html;
+    for (auto const piece : split(text, '/')) {
+        if (!html.empty())
+            html += fragment("/", wbr());
+        html += fragment(piece);
+    }
+    return bdi(html);
+}
+
 Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery const& query,
     ListPage const& page, Path const& base)
 {
@@ -120,11 +133,15 @@ Html record_table(Visit const& visit, schema::RecordType const& type, ListQuery 
         for (auto const* stated : row.all(field.key)) {
             if (!inside.empty())
                 inside += br();
-            if (stated->value) {
-                inside += publish::value_html(
-                    t, visit.workspace.schemas(), field.kind, *stated->value, titles);
-                inside += doubt_mark(t, stated->confidence);
-            }
+            if (!stated->value)
+                continue;
+            auto const* text = std::get_if<schema::Text>(&*stated->value);
+            inside += text && text->language.empty() && text->text.find('/') != std::string::npos
+                    && field.kind == schema::FieldKind::short_text
+                ? with_places_to_break(text->text)
+                : publish::value_html(
+                      t, visit.workspace.schemas(), field.kind, *stated->value, titles);
+            inside += doubt_mark(t, stated->confidence);
         }
         if (row.in_conflict(field.key))
             inside += Html(span(class_("chip warn"), t.tr("values differ")));

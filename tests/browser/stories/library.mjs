@@ -16,6 +16,25 @@ export const stories = {
         await page.waitForURL("**/library?**");
         expect(await text(page, "[role=status]") !== before, "as many decisions as before");
     },
+    "a State that was chosen is told by its name, however it was asked for": async ({ page, at }) => {
+        for (const asked of ["NPL", "Nepal"]) {
+            await at(`/library?state=${asked}`);
+            const chip = await text(page, "aside .chips");
+            expect(chip.includes("Nepal") && !chip.includes("NPL"), `the chip says ${chip}`);
+            const chosen = page.locator(".facets a[aria-current]");
+            expect((await chosen.first().textContent()).includes("Nepal"), "it is not marked among the choices");
+        }
+    },
+    "a list with many columns fits its page": async ({ page, at, width }) => {
+        if (width < 700) return; // There its rows are lines.
+        for (const wide of [768, 1280]) {
+            await page.setViewportSize({ width: wide, height: 800 });
+            await at("/records/decision");
+            const hidden = await page.locator(".table-wrap").evaluate((wrap) => wrap.scrollWidth - wrap.clientWidth);
+            expect(hidden <= 0, `${hidden} pixels of the list are hidden at ${wide}`);
+        }
+        await page.setViewportSize({ width, height: 800 });
+    },
     "a search says why it found something, and goes on as a list": async ({ page, at }) => {
         await at("/search?q=" + encodeURIComponent("torture name:nobody OR committee"));
         await at("/search?q=nepal");
