@@ -21,6 +21,7 @@
 
 #include <linux/magic.h>
 #include <sys/statfs.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -297,6 +298,7 @@ void measure_start(std::vector<Line>& lines, std::filesystem::path const& home)
                                                    crypto::argon2_floor);
                                            }),
         50);
+    ::sync(); // What was written before, here and beside, must not keep the disk busy.
     std::optional<Served> served;
     auto time = ms_of([&] { served.emplace(home); });
     auto const locked = served->resident_mebibytes();
