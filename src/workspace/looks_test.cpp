@@ -68,6 +68,24 @@ TEST_CASE("what somebody sees in a dossier that another one opened is noted, by 
     CHECK(listed->fields == std::vector<std::string> { "code" });
 }
 
+TEST_CASE("of a hit of a search is noted what it tells, not what else the record says")
+{
+    TwoAtOneCase desk;
+    auto const reach = desk->reach(desk.binod());
+    auto const other = MUST(casework::add_record(*desk, desk.actor(),
+        { desk.dossier, "person",
+            testing::entries({ { "code", "EX-2" }, { "counting_unit", "person" },
+                { "description", "Seen by the old bridge" }, { "birth_date", "1980" } }) }));
+    auto const page = MUST(desk->search(reach, { .words = "bridge" }));
+    REQUIRE(page.hits.size() == 1);
+    auto const& hit = page.hits.front();
+    CHECK(hit.record.id == other);
+    desk->note_look(reach, Look::list, hit.record, hit.told);
+    auto const looks = desk.looks();
+    REQUIRE(looks.size() == 1);
+    CHECK(looks.front().fields == std::vector<std::string> { "code", "description" });
+}
+
 TEST_CASE("what one reads in a dossier of one's own, or in public, is not noted")
 {
     TwoAtOneCase desk;

@@ -60,7 +60,7 @@ SearchHit Workspace::Desk::search_hit(
     store::RecordRow row, store::SearchWords const& words, bool alike) const
 {
     SearchHit hit {
-        .record = view_of(std::move(row)), .fields = {}, .snippet = {}, .alike = alike
+        .record = view_of(std::move(row)), .fields = {}, .snippet = {}, .told = {}, .alike = alike
     };
     std::vector<std::vector<store::Sound>> sounds;
     for (auto const& clause : words.wanted()) {
@@ -70,6 +70,7 @@ SearchHit Workspace::Desk::search_hit(
         }
     }
     std::string best;
+    std::string best_field;
     store::SearchWords::Found best_found;
     for (auto const& stated : hit.record.values) {
         if (!stated.value)
@@ -83,9 +84,14 @@ SearchHit Workspace::Desk::search_hit(
             hit.fields.insert(better ? hit.fields.begin() : hit.fields.end(), stated.field);
         if (better || best.empty()) {
             best = std::move(text);
+            best_field = stated.field;
             best_found = std::move(found);
         }
     }
+    hit.told = hit.fields;
+    hit.told.push_back(best_field);
+    if (hit.record.type)
+        std::ranges::copy(hit.record.type->title_fields, std::back_inserter(hit.told));
     for (auto& part : store::SearchWords::marked(best, best_found, snippet_bytes))
         hit.snippet.push_back({ std::move(part.text), part.match });
     return hit;

@@ -132,6 +132,8 @@ struct SearchHit {
     // The fields in which words stand, the one with most of them first, and a piece of its text.
     std::vector<std::string> fields;
     std::vector<SnippetPart> snippet;
+    // Of whose values it tells anything: in the title, by the words in them, in the snippet.
+    std::vector<std::string> told;
     // It lacks a word, and has in its place one that sounds alike, perhaps in another script.
     bool alike = false;
 };

@@ -69,7 +69,7 @@ Result<void> run(Options const& options, Surroundings& surroundings)
         surroundings.err << "Did you mean: " << page.nearly->words << '\n';
     boost::json::array hits;
     for (auto const& hit : page.hits) {
-        desk.workspace->note_look(desk.reach, workspace::Look::list, hit.record);
+        desk.workspace->note_look(desk.reach, workspace::Look::list, hit.record, hit.told);
         std::string snippet;
         for (auto const& part : hit.snippet)
             snippet += part.match ? "[" + part.text + "]" : part.text;

@@ -310,7 +310,7 @@ Answer show(Visit& visit)
     } else {
         auto const page = TRY(visit.workspace.search(visit.reach, asked.query));
         for (auto const& found : page.hits)
-            visit.workspace.note_look(visit.reach, workspace::Look::list, found.record);
+            visit.workspace.note_look(visit.reach, workspace::Look::list, found.record, found.told);
         results = answer_of(visit, page, asked);
     }
     Html const body = fragment(h1(t.tr("Search")), box(visit, asked),
