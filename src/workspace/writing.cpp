@@ -446,7 +446,10 @@ Result<std::size_t> Workspace::append_all(
     Permit const& permit, std::span<Change const> changes, Progress const& progress)
 {
     auto& desk = *m_desk;
-    PagesGather const pages_gather(desk.store->log());
+    // What fits into one batch changes few pages twice, and would wait for the disk once more.
+    std::optional<PagesGather> pages_gather;
+    if (changes.size() > batch_commits)
+        pages_gather.emplace(desk.store->log());
     // What was written is read back at once, and verified while the next batch is written.
     std::future<void> verified;
     auto const settle = [&] {
