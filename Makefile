@@ -62,7 +62,7 @@ tsan: parts build/tsan/build.ninja ## the unit tests under the thread sanitizer
 
 .PHONY: faults kills
 # Which of the unit tests walk faults; SAKSI_THOROUGH makes them walk all (src/testing/thorough.hpp).
-faults: build ## a disk that fails at every call, a bit flipped in every byte of a vault (some minutes)
+faults: build ## a disk that fails at every call, a bit flipped in every byte of a vault (half an hour)
 	@cmake --build --preset release --target saksi_tests
 	@SAKSI_THOROUGH=1 build/release/saksi_tests --source-file='*_faults_test.cpp,*_flips_test.cpp'
 kills: build ## ten thousand times kill -9 while it saves, and a thousand times the server (an hour)
