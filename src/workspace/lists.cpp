@@ -42,33 +42,38 @@ Result<store::KeyMatch> days(std::string const& field, std::string_view text)
         date->latest() ? date->latest()->text() : "9999");
 }
 
-bool is_dated(schema::FieldKind kind)
-{
-    return kind == schema::FieldKind::fuzzy_date || kind == schema::FieldKind::zoned_time;
-}
+// What somebody who filters by a field types: words in it, a day, a moment, or one of its values.
+enum class AskedFor { words, day, moment, value };
 
-// Whether people choose among values of it, instead of writing or measuring something.
-bool is_one_of_some(schema::FieldKind kind)
+AskedFor asked_for_in(schema::FieldKind kind)
 {
     using schema::FieldKind;
     switch (kind) {
-    case FieldKind::number:
-    case FieldKind::truth:
-    case FieldKind::reference:
-    case FieldKind::term:
-    case FieldKind::country:
-        return true;
     case FieldKind::short_text:
     case FieldKind::long_text:
     case FieldKind::localized_text:
     case FieldKind::place:
     case FieldKind::file:
     case FieldKind::consent:
-    case FieldKind::fuzzy_date:
-    case FieldKind::zoned_time:
         break;
+    case FieldKind::fuzzy_date:
+        return AskedFor::day;
+    case FieldKind::zoned_time:
+        return AskedFor::moment;
+    case FieldKind::number:
+    case FieldKind::truth:
+    case FieldKind::reference:
+    case FieldKind::term:
+    case FieldKind::country:
+        return AskedFor::value;
     }
-    return false;
+    return AskedFor::words;
+}
+
+bool is_dated(schema::FieldKind kind)
+{
+    auto const asked = asked_for_in(kind);
+    return asked == AskedFor::day || asked == AskedFor::moment;
 }
 
 void narrow(std::optional<store::Numbers>& among, store::Numbers hits)
@@ -87,26 +92,16 @@ static Result<std::vector<store::KeyMatch>> keys_of(schema::Schemas const& schem
     store::Reading const& reading, store::Scope const& scope, schema::RecordType const& type,
     schema::Field const& field, std::string const& text, std::optional<schema::Value> const& meant)
 {
-    using schema::FieldKind;
-    switch (field.kind) {
-    case FieldKind::short_text:
-    case FieldKind::long_text:
-    case FieldKind::localized_text:
-    case FieldKind::place:
-    case FieldKind::file:
-    case FieldKind::consent:
+    switch (asked_for_in(field.kind)) {
+    case AskedFor::words:
         return std::vector<store::KeyMatch> { { How::contains, folded(text), {} } };
-    case FieldKind::fuzzy_date: {
+    case AskedFor::day: {
         auto match = TRY(days(field.key, text));
         return std::vector { std::move(match) };
     }
-    case FieldKind::zoned_time:
+    case AskedFor::moment:
         return std::vector { between(text, text) };
-    case FieldKind::number:
-    case FieldKind::truth:
-    case FieldKind::reference:
-    case FieldKind::term:
-    case FieldKind::country:
+    case AskedFor::value:
         break;
     }
     std::vector<store::KeyMatch> keys;
@@ -254,7 +249,7 @@ FacetCount Workspace::Desk::as_choice(store::Scope const& scope, schema::Value v
 std::optional<schema::Value> Workspace::meant_by(
     Reach const& reach, schema::Field const& field, std::string const& text) const
 {
-    if (!is_one_of_some(field.kind))
+    if (asked_for_in(field.kind) != AskedFor::value)
         return std::nullopt;
     auto value = schema::parse_value(m_desk->parts.schemas, field, { { "", text } },
         [&](std::vector<std::string> const& types, std::string_view typed) {
