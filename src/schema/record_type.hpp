@@ -59,6 +59,9 @@ struct Field {
     Message section {};                  // Begins a new section of the form and the record page.
     bool listed = false;                 // A column of the list.
     bool filter = false;                 // Offered as a filter beside the list.
+    // In no export, publication or archive, whatever the record's consents say: what one person of
+    // ours thought of another, such as an interviewer's impression.
+    bool never_leaves = false;
 };
 
 struct RecordType {
