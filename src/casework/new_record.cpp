@@ -32,6 +32,9 @@ Result<workspace::Change> new_record(Workspace& workspace, workspace::Reach cons
     std::string_view type_key, schema::Entries const& entries, Basis const& basis)
 {
     auto const* const type = TRY(workspace.schemas().find(type_key));
+    if (type->retired)
+        return Error { ErrorKind::invalid, N_("No new ones are made of these any more."),
+            type->key };
     TRY(check_basis(workspace, reach, basis));
     auto parsed = schema::parse_entries(workspace.schemas(), *type, entries,
         schema::Wholeness::whole_record, find_record_in(workspace, reach));

@@ -1,5 +1,7 @@
 #include "catalog/catalog.hpp"
 
+#include "schema/own.hpp"
+
 // Both are written by cmake/FolderIndex.cmake.
 namespace saksi::catalog::records {
 std::vector<schema::RecordType> all();
@@ -12,7 +14,7 @@ namespace saksi::catalog {
 
 schema::Schemas schemas()
 {
-    return { records::all(), vocabularies::all() };
+    return schema::with_lists_of_itself(records::all(), vocabularies::all());
 }
 
 } // namespace saksi::catalog

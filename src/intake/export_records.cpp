@@ -122,36 +122,37 @@ std::string part_of(StatedValue const& value, std::string const& part)
 }
 
 void add_columns(std::vector<ExportColumn>& columns, std::vector<RecordView> const& rows,
-    schema::Field const& field, Provenance provenance)
+    schema::RecordType const& type, schema::Field const& field, Provenance provenance)
 {
+    auto const name = column_name(type, field);
     if (field.kind == schema::FieldKind::file) {
         columns.push_back(
-            { field.key + "@name", [&](RecordView const& row) {
+            { name + "@name", [&](RecordView const& row) {
                  return spelled(shown(row, field), field.repeats,
                      [](auto const& value) { return schema::plain_text(*value.value); });
              } });
         return;
     }
     for (auto const& part : parts_in(rows, field)) {
-        columns.push_back({ part.empty() ? field.key : field.key + "." + part,
-            [&field, part](RecordView const& row) {
-                return spelled(shown(row, field), field.repeats,
-                    [&](auto const& value) { return part_of(value, part); });
-            } });
+        columns.push_back(
+            { part.empty() ? name : name + "." + part, [&field, part](RecordView const& row) {
+                 return spelled(shown(row, field), field.repeats,
+                     [&](auto const& value) { return part_of(value, part); });
+             } });
     }
     if (std::ranges::any_of(rows, [&](auto const& row) { return !not_shown(row, field).empty(); }))
-        columns.push_back({ field.key + "@also", [&](RecordView const& row) {
+        columns.push_back({ name + "@also", [&](RecordView const& row) {
                                return spelled(not_shown(row, field), true, [](auto const& value) {
                                    return schema::plain_text(*value.value);
                                });
                            } });
     if (provenance == Provenance::left_out)
         return;
-    columns.push_back({ field.key + "@source", [&](RecordView const& row) {
+    columns.push_back({ name + "@source", [&](RecordView const& row) {
                            return spelled(shown(row, field), field.repeats,
                                [](auto const& value) { return source_text(value.source); });
                        } });
-    columns.push_back({ field.key + "@confidence", [&](RecordView const& row) {
+    columns.push_back({ name + "@confidence", [&](RecordView const& row) {
                            return spelled(shown(row, field), field.repeats, [](auto const& value) {
                                return std::string { word(value.confidence) };
                            });
@@ -191,7 +192,7 @@ Result<std::string> export_csv(
     auto columns = std::vector<ExportColumn> { { std::string { id_column },
         [](RecordView const& row) { return row.id.text(); } } };
     for (auto const& field : type->fields)
-        add_columns(columns, rows, field, provenance);
+        add_columns(columns, rows, *type, field, provenance);
 
     auto writer = CsvWriter {};
     auto cells = std::vector<std::string> {};

@@ -283,6 +283,9 @@ Result<void> ask_the_gate(Workspace& workspace, Actor const& actor, schema::Reco
     if (type.home == schema::Home::group_papers || type.home == schema::Home::dossier_papers)
         return Error { ErrorKind::invalid,
             N_("Who may do what is not imported. It is stated one by one."), type.key };
+    if (type.retired)
+        return Error { ErrorKind::invalid, N_("No new ones are made of these any more."),
+            type.key };
     if (type.home == schema::Home::dossier && !options.dossier)
         return Error { ErrorKind::invalid,
             N_("Records of this type live inside a case. Say in which."), type.key };

@@ -13,6 +13,27 @@ bool is_passed_over(std::string_view name)
     return name == fault_column || name == id_column || name.find('@') != std::string_view::npos;
 }
 
+// Null when there is none, or more than one that is called so.
+schema::Field const* own_field_called(schema::RecordType const& type, std::string_view name)
+{
+    auto const wanted = folded(name);
+    schema::Field const* found = nullptr;
+    for (auto const& field : type.fields) {
+        if (!field.label.is_own() || folded(field.label.text()) != wanted)
+            continue;
+        if (found)
+            return nullptr;
+        found = &field;
+    }
+    return found;
+}
+
+schema::Field const* field_named(schema::RecordType const& type, std::string_view name)
+{
+    auto const* by_key = type.find(name);
+    return by_key ? by_key : own_field_called(type, name);
+}
+
 } // namespace
 
 std::string free_fault_column(CsvReader const& reader)
@@ -21,6 +42,15 @@ std::string free_fault_column(CsvReader const& reader)
     for (int number = 2; std::ranges::count(reader.header(), name) > 0; ++number)
         name = std::string { fault_column } + "@" + std::to_string(number);
     return name;
+}
+
+std::string column_name(schema::RecordType const& type, schema::Field const& field)
+{
+    auto const called = std::string(field.label.text());
+    auto const clear = field.label.is_own() && own_field_called(type, called) == &field
+        && !type.find(called) && !is_passed_over(called) && called.find('.') == std::string::npos
+        && trimmed(called) == called;
+    return clear ? called : field.key;
 }
 
 std::string join_values(std::vector<std::string> const& values)
@@ -66,7 +96,7 @@ Result<std::vector<SheetColumn>> columns_of(
             continue;
         }
         auto const dot = name.find('.');
-        auto const* const field = type.find(name.substr(0, dot));
+        auto const* const field = field_named(type, std::string_view(name).substr(0, dot));
         if (!field || field->kind == schema::FieldKind::file)
             return Error { ErrorKind::invalid,
                 N_("The record type has no field for this column. Rename or delete the column."),

@@ -37,6 +37,10 @@ struct SheetColumn {
     std::string part {};                  // As in schema::Parts; the main part is "".
 };
 
+// The name of a field's column: its key, or, of a field that the group declared for itself, what it
+// is called, where that is clear. Reading understands both.
+std::string column_name(schema::RecordType const&, schema::Field const&);
+
 // Several values as one cell, and back.
 std::string join_values(std::vector<std::string> const& values);
 std::vector<std::string> split_values(std::string_view cell);

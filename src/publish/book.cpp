@@ -166,7 +166,7 @@ Result<Book> gather_book(Workspace const& workspace, Reach const& reach, BookOrd
         TRY(log::check_words_present(order.title, book_title_bytes_max));
     Book book;
     book.type = TRY(workspace.schemas().find(order.type));
-    book.schemas = &workspace.schemas();
+    book.schemas = workspace.keep_schemas();
     book.doubtful = order.doubtful;
     book.publisher = workspace.group_name();
     book.edition = Day::from_unix(workspace.clock().now());

@@ -36,7 +36,7 @@ struct Book {
     std::string publisher; // The group.
     Day edition;           // When it was gathered, by this computer's clock in UTC.
     schema::RecordType const* type = nullptr;
-    schema::Schemas const* schemas = nullptr;
+    std::shared_ptr<schema::Schemas const> schemas {};
     Doubtful doubtful = Doubtful::left_out;
     std::vector<Chapter> chapters;     // In the alphabetical order of the reader's language.
     std::vector<std::string> filters;  // What was chosen, in words.
@@ -50,7 +50,8 @@ struct Book {
     std::size_t country_count() const;
 };
 
-// Chooses the records, redacts them, and orders them by country. The schemas outlive the book.
+// Chooses the records, redacts them, and orders them by country. It is set beside the desk, and may
+// outlive it.
 //
 // Errors: not_found  no such type or field
 //         invalid    a filter or title that cannot be meant, or nothing that may be printed is

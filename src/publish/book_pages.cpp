@@ -314,6 +314,7 @@ public:
 
 private:
     std::string_view tr(Message message) const { return t.tr(message); }
+    std::string_view tr(std::same_as<Label> auto const& label) const { return t.tr(label); }
 
     std::string briefs_words(std::size_t count) const
     {

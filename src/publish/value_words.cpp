@@ -1,5 +1,6 @@
 #include "publish/value_words.hpp"
 
+#include "base/zawgyi.hpp"
 #include "render/date_words.hpp"
 #include "render/markdown.hpp"
 
@@ -103,7 +104,7 @@ std::string value_words(
         Schemas const& schemas;
         Titles const& titles;
 
-        std::string operator()(Text const& text) const { return text.text; }
+        std::string operator()(Text const& text) const { return in_unicode(text.text); }
         std::string operator()(Number const& number) const { return t.number(number.value); }
         std::string operator()(Truth truth) const { return words(t, schemas, truth); }
         std::string operator()(FuzzyDate const& date) const { return render::date_words(t, date); }
@@ -141,13 +142,18 @@ Html value_html(Tongue const& t, Schemas const& schemas, FieldKind kind, Value c
 {
     auto const text = value_words(t, schemas, value, titles);
     if (auto const* said = std::get_if<Text>(&value)) {
+        // What was typed is what was stated; it is only shown in letters that can be read.
+        Html typed;
+        if (text != said->text)
+            typed = fragment(" ", small(class_("language"), t.tr("typed in Zawgyi")));
         if (kind == FieldKind::long_text)
-            return div(class_("prose"), dir_("auto"), render::markdown(said->text));
+            return fragment(div(class_("prose"), dir_("auto"), render::markdown(text)), typed);
         if (!said->language.empty()) {
-            return span(class_("said"), bdi(lang_(said->language), said->text), " ",
-                small(class_("language"), term_words(t, schemas, { "language", said->language })));
+            return span(class_("said"), bdi(lang_(said->language), text), " ",
+                small(class_("language"), term_words(t, schemas, { "language", said->language })),
+                typed);
         }
-        return bdi(text);
+        return fragment(bdi(text), typed);
     }
     if (auto const* reference = std::get_if<Reference>(&value); reference && record_path)
         return a(href_(record_path(reference->record)), bdi(text));

@@ -11,7 +11,7 @@
 #pragma once
 
 #include "base/clock.hpp"
-#include "base/message.hpp"
+#include "base/label.hpp"
 #include "render/html.hpp"
 
 #include <array>
@@ -67,6 +67,13 @@ public:
 
     // The translation, or the English text where there is none. The view lasts as long as Tongues.
     std::string_view tr(Message message) const;
+    // A group's own words are shown as they were written. (A template, so that a literal is a
+    // Message and nothing else.)
+    template<std::same_as<Label> Declared>
+    std::string_view tr(Declared const& label) const
+    {
+        return label.is_own() ? label.text() : tr(label.message());
+    }
     // The form for this number; the number itself is not in it unless the text says {n}: format_n.
     std::string_view trn(Message one, Message other, std::int64_t count) const;
 

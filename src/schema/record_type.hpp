@@ -2,7 +2,7 @@
 // from it. One type is one file in catalog/records/.
 #pragma once
 
-#include "base/message.hpp"
+#include "base/label.hpp"
 
 #include <cstdint>
 #include <string>
@@ -48,27 +48,29 @@ enum class Matter : std::uint8_t {
 
 struct Field {
     std::string key; // Permanent; it is signed. snake_case, at most 64 bytes.
-    Message label;
+    Label label;
     FieldKind kind = FieldKind::short_text;
     bool required = false;
     bool repeats = false; // Several values are wanted, not a conflict.
     Exposure exposure = Exposure::sealed;
     std::string vocabulary {};           // For kind term.
     std::vector<std::string> targets {}; // For kind reference: keys of record types.
-    Message hint {};                     // One sentence under the field in a form.
-    Message section {};                  // Begins a new section of the form and the record page.
+    Label hint {};                       // One sentence under the field in a form.
+    Label section {};                    // Begins a new section of the form and the record page.
     bool listed = false;                 // A column of the list.
     bool filter = false;                 // Offered as a filter beside the list.
     // In no export, publication or archive, whatever the record's consents say: what one person of
     // ours thought of another, such as an interviewer's impression.
     bool never_leaves = false;
+    // Not asked for any more. What was said in it is shown as before.
+    bool retired = false;
 };
 
 struct RecordType {
     std::string key;
-    Message label;          // "Treaty status"
-    Message label_plural;   // "Treaty statuses"
-    Message description {}; // One sentence for the empty list and the form's head.
+    Label label;          // "Treaty status"
+    Label label_plural;   // "Treaty statuses"
+    Label description {}; // One sentence for the empty list and the form's head.
     Home home = Home::dossier;
     Matter matter = Matter::casework;
     // Fields whose values make the title, joined with " · ".
@@ -77,6 +79,10 @@ struct RecordType {
     // (see record_id_of), so that the same fact imported by two groups is one record.
     std::vector<std::string> key_fields {};
     std::vector<Field> fields;
+    // Has a page of its own where it is stated, and not the form of all types.
+    bool has_own_form = false;
+    // No new ones are made. Those that are there stay as they are.
+    bool retired = false;
 
     Field const* find(std::string_view field_key) const
     {

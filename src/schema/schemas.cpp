@@ -51,7 +51,9 @@ void check_vocabulary(Faults& faults, Vocabulary const& vocabulary)
     faults.check(
         is_key(vocabulary.key), vocabulary.key, "a key is snake_case and at most 64 bytes");
     faults.check(!vocabulary.label.empty(), vocabulary.key, "has no label");
-    faults.check(!vocabulary.terms.empty(), vocabulary.key, "has no terms");
+    // A group gives a vocabulary its name first.
+    faults.check(
+        vocabulary.label.is_own() || !vocabulary.terms.empty(), vocabulary.key, "has no terms");
     std::set<std::string_view> codes;
     for (auto const& term : vocabulary.terms) {
         auto const where = vocabulary.key + " " + term.code;
@@ -128,9 +130,11 @@ std::vector<std::string> declaration_faults(
     return faults.take();
 }
 
-Schemas::Schemas(std::vector<RecordType> types, std::vector<Vocabulary> vocabularies)
+Schemas::Schemas(std::vector<RecordType> types, std::vector<Vocabulary> vocabularies,
+    std::shared_ptr<OwnWords const> words)
     : m_types(std::move(types))
     , m_vocabularies(std::move(vocabularies))
+    , m_words(std::move(words))
 {
     auto const faults = declaration_faults(m_types, m_vocabularies);
     for (auto const& fault : faults)
@@ -158,11 +162,11 @@ Vocabulary const* Schemas::vocabulary(std::string_view key) const
     return found == m_vocabularies.end() ? nullptr : &*found;
 }
 
-Message Schemas::term_label(std::string_view vocabulary_key, std::string_view code) const
+Label Schemas::term_label(std::string_view vocabulary_key, std::string_view code) const
 {
     auto const* terms = vocabulary(vocabulary_key);
     auto const* term = terms ? terms->find(code) : nullptr;
-    return term ? term->label : Message {};
+    return term ? term->label : Label {};
 }
 
 std::vector<std::string> Schemas::with_narrower(

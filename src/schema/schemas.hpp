@@ -5,6 +5,7 @@
 #include "schema/record_type.hpp"
 #include "schema/vocabulary.hpp"
 
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,9 @@ class Schemas {
 public:
     // Stops the program when the declarations do not fit together: a key twice, a vocabulary or
     // target that is not there, a title or key field that is not a field (see declaration_faults).
-    Schemas(std::vector<RecordType>, std::vector<Vocabulary>);
+    // `words` keeps what labels of the group's own declarations are made of.
+    Schemas(std::vector<RecordType>, std::vector<Vocabulary>,
+        std::shared_ptr<OwnWords const> words = {});
 
     std::span<RecordType const> types() const { return m_types; }
     std::span<Vocabulary const> vocabularies() const { return m_vocabularies; }
@@ -32,8 +35,8 @@ public:
     RecordType const* type(std::string_view type_key) const;
     Vocabulary const* vocabulary(std::string_view key) const;
 
-    // The label of a term, or an empty message when the vocabulary or code is not known here.
-    Message term_label(std::string_view vocabulary, std::string_view code) const;
+    // The label of a term, or an empty one when the vocabulary or code is not known here.
+    Label term_label(std::string_view vocabulary, std::string_view code) const;
 
     // The code itself and all codes below it; for filters.
     std::vector<std::string> with_narrower(
@@ -42,6 +45,7 @@ public:
 private:
     std::vector<RecordType> m_types;
     std::vector<Vocabulary> m_vocabularies;
+    std::shared_ptr<OwnWords const> m_words;
 };
 
 } // namespace saksi::schema

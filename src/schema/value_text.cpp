@@ -1,6 +1,7 @@
 // Values as text that is not typed back: one line for people, words for the index, a key for order.
 #include "base/cbor.hpp"
 #include "base/text.hpp"
+#include "base/zawgyi.hpp"
 #include "crypto/hash.hpp"
 #include "schema/typed.hpp"
 
@@ -62,11 +63,11 @@ struct SearchableText {
         return joined({ schemas.term_label(vocabulary, code).text(), code }, " ");
     }
 
-    std::string operator()(Text const& text) const { return text.text; }
+    std::string operator()(Text const& text) const { return in_unicode(text.text); }
     std::string operator()(Term const& value) const { return term(value.vocabulary, value.code); }
     std::string operator()(Place const& place) const
     {
-        return joined({ place.name, place.district,
+        return joined({ in_unicode(place.name), in_unicode(place.district),
                           place.country.empty() ? "" : term("country", place.country) },
             " ");
     }

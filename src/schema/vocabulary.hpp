@@ -1,7 +1,7 @@
 // A controlled list of terms. One vocabulary is one file in catalog/vocabularies/.
 #pragma once
 
-#include "base/message.hpp"
+#include "base/label.hpp"
 
 #include <string>
 #include <vector>
@@ -10,18 +10,21 @@ namespace saksi::schema {
 
 struct VocabularyTerm {
     std::string code; // Permanent: retired, never reused.
-    Message label;
+    Label label;
     std::string parent {}; // Code of the broader term, or empty.
-    Message definition {};
+    Label definition {};
     bool unconfirmed =
-        false; // The source of the term was not verified: shown as "to be confirmed".
+        false;            // The source of the term was not verified: shown as "to be confirmed".
+    bool retired = false; // Not offered any more; where it was said, it stands.
 };
 
 struct Vocabulary {
     std::string key;
-    Message label;
+    Label label;
     Message source; // Where the terms come from.
     std::vector<VocabularyTerm> terms;
+    // The program acts on each term, or a standard gives them: a group adds none.
+    bool closed = false;
 
     VocabularyTerm const* find(std::string_view code) const
     {

@@ -109,7 +109,8 @@ Numbers Search::in_fields(SearchWords::Term const& term, Numbers records) const
             return std::ranges::any_of(values, [&](ValueRow const& row) {
                 auto const value = log::parse_value(row.value);
                 return value
-                    && SearchWords::stands_in(term, schema::searchable_text(m_schemas, *value));
+                    && SearchWords::stands_in(
+                        term, schema::searchable_text(m_tables.schemas(), *value));
             });
         });
     });
@@ -476,7 +477,7 @@ std::vector<std::int64_t> Search::sorted(
                                                   : std::string(about.text(2));
             } else if (request.order == SearchOrder::date) {
                 place.missing = true;
-                auto const* field = date_of(m_schemas.type(about.text(0)));
+                auto const* field = date_of(m_tables.schemas().type(about.text(0)));
                 auto const values = field
                     ? m_reading.values(hit, Reading::Which::current, field->key)
                     : std::vector<ValueRow> {};

@@ -48,12 +48,10 @@ struct SearchAnswer {
 class Search {
 public:
     // All outlive it.
-    Search(Database const& database, Tables const& tables, Reading const& reading,
-        schema::Schemas const& schemas)
+    Search(Database const& database, Tables const& tables, Reading const& reading)
         : m_database(database)
         , m_tables(tables)
         , m_reading(reading)
-        , m_schemas(schemas)
     {
     }
 
@@ -101,7 +99,6 @@ private:
     Database const& m_database;
     Tables const& m_tables;
     Reading const& m_reading;
-    schema::Schemas const& m_schemas;
     mutable std::vector<Card> m_cards; // By record, ascending.
     mutable std::vector<std::string> m_types;
     mutable std::uint64_t m_cards_of = 0;

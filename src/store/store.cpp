@@ -7,7 +7,7 @@ namespace saksi::store {
 Store::Store(Database database, schema::Schemas const& schemas, GroupOf group_of)
     : m_database(std::move(database))
     , m_tables(m_database, schemas, std::move(group_of))
-    , m_search(m_database, m_tables, m_reading, schemas)
+    , m_search(m_database, m_tables, m_reading)
 {
 }
 

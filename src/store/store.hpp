@@ -15,8 +15,8 @@ namespace saksi::store {
 
 class Store {
 public:
-    // `schemas` outlives it. `vfs` is for tests that break the disk.
-    // Errors: tampered     missing, damaged, or under another key
+    // `schemas` outlives it, or the time that it is in use: Tables::use(). `vfs` is for tests that
+    // break the disk. Errors: tampered     missing, damaged, or under another key
     //         unsupported  made by a newer version
     static Result<std::unique_ptr<Store>> open(std::filesystem::path const& file,
         crypto::SecretBytes const& key, Database::Opening, schema::Schemas const& schemas, GroupOf,

@@ -2,6 +2,7 @@
 
 #include "base/cbor.hpp"
 #include "base/text.hpp"
+#include "base/zawgyi.hpp"
 #include "crypto/hash.hpp"
 #include "schema/typed.hpp"
 #include "store/layout.hpp"
@@ -120,7 +121,7 @@ std::int64_t drawer_of(std::string_view type, std::string_view field)
 
 Tables::Tables(Database& database, schema::Schemas const& schemas, GroupOf group_of)
     : m_database(database)
-    , m_schemas(schemas)
+    , m_schemas(&schemas)
     , m_group_of(std::move(group_of))
 {
 }
@@ -240,6 +241,30 @@ void Tables::take_record(std::int64_t n, std::int64_t dossier, Said said)
     }
 }
 
+void Tables::make_anew(std::int64_t record, schema::Schemas const& next)
+{
+    auto const rows = rows_of(record);
+    auto const before = derive(rows);
+    auto const* const in_use = std::exchange(m_schemas, &next);
+    auto const after = derive(rows);
+    write_derived(record, before, after);
+    write_words(record, before, after);
+    if (before.own_title != after.own_title) {
+        auto query = m_database.query("SELECT id, dossier FROM record WHERE n = ?1");
+        query.with(record);
+        SAKSI_CHECK(query.next());
+        auto const id = query.id<RecordId>(0);
+        auto const title = title_of(id, query.integer(1), after.own_title, title_depth);
+        m_database
+            .query("UPDATE record SET own_title = ?2, title = ?3, title_key = ?4 WHERE n = ?1")
+            .with(record, after.own_title, title, title_key_of(title))
+            .run();
+        std::set<std::int64_t> done { record };
+        retitle_those_who_name(id, title_depth, done);
+    }
+    m_schemas = in_use;
+}
+
 std::optional<Tables::KeptRecord> Tables::find(RecordId const& id, std::int64_t dossier) const
 {
     // The sign keeps SQLite from walking all records of the dossier, which it takes for as few.
@@ -317,7 +342,7 @@ std::string title_piece(schema::Schemas const& schemas, schema::Value const& val
 {
     if (auto const* reference = std::get_if<schema::Reference>(&value))
         return reference_begin + reference->record.text() + reference_end;
-    auto text = schema::plain_text(value);
+    auto text = in_unicode(schema::plain_text(value));
     if (auto const* term = std::get_if<schema::Term>(&value)) {
         auto const label = schemas.term_label(term->vocabulary, term->code);
         if (!label.empty())
@@ -332,7 +357,7 @@ void add_sounds(
     std::set<Sound>& sounds, schema::Field const* field, schema::Value const& value, bool in_title)
 {
     auto const take = [&](std::string_view text) {
-        for (auto& sound : sounds_of(shortened(text, title_piece_bytes_max)))
+        for (auto& sound : sounds_of(shortened(in_unicode(text), title_piece_bytes_max)))
             sounds.insert(std::move(sound));
     };
     if (auto const* place = std::get_if<schema::Place>(&value)) {
@@ -401,12 +426,12 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
     // index.
     auto const former = derived.type.empty() ? former_type(rows) : std::string {};
     auto const taken_back = !former.empty();
-    auto const* type = m_schemas.type(taken_back ? former : derived.type);
+    auto const* type = m_schemas->type(taken_back ? former : derived.type);
 
     std::set<Row const*> in_title;
     std::vector<std::string> pieces;
     auto const put_in_title = [&](Row const* row) {
-        pieces.push_back(title_piece(m_schemas, *row->known));
+        pieces.push_back(title_piece(*m_schemas, *row->known));
         if (!std::holds_alternative<schema::Reference>(*row->known))
             in_title.insert(row);
     };
@@ -446,7 +471,7 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
                 continue;
             add_sounds(derived.sounds, field, *row->known, in_title.contains(row));
             if (!in_title.contains(row)) {
-                auto const words = schema::searchable_text(m_schemas, *row->known);
+                auto const words = schema::searchable_text(*m_schemas, *row->known);
                 if (!words.empty())
                     derived.body_words.append(words).append("\n");
             }
@@ -612,7 +637,7 @@ void Tables::retitle_those_who_name(RecordId const& target, int depth, std::set<
         " FROM link l JOIN record r ON r.n = l.record WHERE l.target = ?1");
     query.with(target);
     while (query.next()) {
-        auto const* type = m_schemas.type(query.text(4));
+        auto const* type = m_schemas->type(query.text(4));
         if (type
             && std::ranges::find(type->title_fields, query.text(5)) != type->title_fields.end())
             namers.push_back({ query.integer(0), query.id<RecordId>(1), query.integer(2),

@@ -31,7 +31,7 @@ class Tables {
     struct Said;
 
 public:
-    // All three outlive it.
+    // All three outlive it; the schemas as long as they are used.
     Tables(Database&, schema::Schemas const&, GroupOf);
 
     // What a commit says, read for the fold, and how its records stand if nothing else was said of
@@ -57,6 +57,18 @@ public:
     // Folds one more commit in, which has this arrival number. Commits come in ascending order of
     // arrival, inside a transaction of the caller's.
     void take(std::int64_t n, Prepared);
+
+    // What the rows are made by from now on. They must fit it: made anew, or brought to it.
+    void use(schema::Schemas const& schemas);
+    schema::Schemas const& schemas() const { return *m_schemas; }
+
+    // Brings the rows to other schemas than the ones in use, so that they equal those of a fold
+    // from the beginning; only what they say differently is made anew. In a transaction of the
+    // caller's, who calls use() once it is committed. tables_fit.cpp.
+    void fit_to(schema::Schemas const& next);
+    // Whether a record is of this type, or has or had a value in this field.
+    bool has_records_of(std::string_view type) const;
+    bool has_values_in(std::string_view field) const;
 
     // Empties everything, for a fold from the beginning.
     void start_anew();
@@ -86,6 +98,7 @@ private:
     void settle(std::vector<Row>&) const;
     Derived derive(std::vector<Row> const&) const;
     static std::string former_type(std::vector<Row> const&);
+    void make_anew(std::int64_t record, schema::Schemas const& next);
     void write_rows(std::int64_t record, std::vector<Row> const&);
     void write_derived(std::int64_t record, Derived const& before, Derived const& after);
     void write_words(std::int64_t record, Derived const& before, Derived const& after);
@@ -95,7 +108,7 @@ private:
     void retitle_those_who_name(RecordId const&, int depth, std::set<std::int64_t>& done);
 
     Database& m_database;
-    schema::Schemas const& m_schemas;
+    schema::Schemas const* m_schemas;
     GroupOf m_group_of;
     std::uint64_t m_retyped = 0;
     std::uint64_t m_taken = 0;

@@ -73,7 +73,7 @@ void add_type(RowHash& hash, schema::RecordType const& type)
 
 // Raised when the code makes other rows from the same log than it did before, or lays them out
 // otherwise.
-constexpr std::int64_t fold_version = 4;
+constexpr std::int64_t fold_version = 5;
 
 } // namespace
 

@@ -48,6 +48,8 @@ constexpr auto help_of_pages = std::to_array<HelpOfPages>({
     { "/settings/backup", "/guide#backup" },
     { "/settings/members", "/guide#members" },
     { "/settings/looks", "/guide#members" },
+    { "/settings/own", "/guide#own_fields" },
+    { "/records/own_", "/guide#own_fields" },
     { "/settings", "/guide#passphrase" },
     { "/states", "/guide#states" },
     { "/reporting", "/guide#states" },

@@ -37,12 +37,25 @@ bool Workspace::Desk::fold_all(Progress const& progress)
 // the program, once.
 void Workspace::Desk::ensure_tables_fit()
 {
-    auto const wanted = store::Tables::declarations_digest(parts.schemas);
-    if (store->log().setting(setting_declarations) == wanted)
-        return;
+    auto const digest = store::Tables::declarations_digest;
+    auto const shipped = digest(parts.schemas);
+    auto const fits = store->log().setting(setting_declarations) == shipped;
+    if (fits) {
+        know_declarations();
+        if (own_schemas.empty()
+            || store->log().setting(setting_own_declarations) == digest(schemas()))
+            return;
+    }
     store::Transaction transaction(store->database());
-    fold_all({});
-    store->log().set_setting(setting_declarations, wanted);
+    if (!fits) {
+        // What the group declares for itself is read from tables that we understand.
+        fold_all({});
+        know_declarations();
+    }
+    if (!own_schemas.empty())
+        fold_all({});
+    store->log().set_setting(setting_declarations, shipped);
+    store->log().set_setting(setting_own_declarations, digest(schemas()));
     transaction.commit();
 }
 
@@ -52,7 +65,15 @@ Result<void> Workspace::rebuild(Progress const& progress)
     if (!m_desk->fold_all(progress))
         return Error { ErrorKind::conflict,
             N_("The rebuild was stopped; everything is as it was.") };
+    // Tables that were damaged may have told of other declarations than the log does.
+    std::optional<schema::Extended> declared;
+    if (!m_desk->own_schemas.empty()) {
+        declared = schema::extended(m_desk->parts.schemas, m_desk->own_declarations());
+        m_desk->fit_tables_to(*declared->schemas);
+    }
     transaction.commit();
+    if (declared)
+        m_desk->know_declarations(*std::move(declared));
     ++m_desk->version;
     return {};
 }

@@ -4,6 +4,7 @@
 #include "crypto/slots.hpp"
 #include "log/dossier_keys.hpp"
 #include "log/group_log.hpp"
+#include "schema/own.hpp"
 #include "store/store.hpp"
 #include "workspace/anchor.hpp"
 #include "workspace/vault_folder.hpp"
@@ -24,7 +25,8 @@ inline constexpr std::string_view secret_device_identity = "device/age"; // age 
 // The same of the further members, each followed by "/" and the device's id.
 
 // Keys of settings that the desk keeps for itself. Those of others begin with their own word.
-inline constexpr std::string_view setting_declarations = "desk.declarations";
+inline constexpr std::string_view setting_declarations = "desk.declarations"; // The shipped ones.
+inline constexpr std::string_view setting_own_declarations = "desk.own_declarations"; // All.
 // Followed by the id of a member's key slot in hexadecimal digits: the device of the member whom it
 // lets in, or nothing once it lets nobody in any more.
 inline constexpr std::string_view setting_slot = "desk.slot.";
@@ -193,6 +195,26 @@ struct Workspace::Desk {
     // In the transaction of the first commit that came of a form.
     void remember_sending(RecordId const&, CommitId const&);
 
+    // ---- what the group declares for itself (own_declarations.cpp)
+
+    // The declared types, fields and vocabularies: the shipped ones and the group's own.
+    schema::Schemas const& schemas() const
+    {
+        return own_schemas.empty() ? parts.schemas : *own_schemas.back();
+    }
+    // What stands in the group's papers now, also in a transaction that is not committed yet.
+    std::vector<schema::OwnDeclaration> own_declarations() const;
+    // Takes what is declared there as what is known from now on.
+    void know_declarations();
+    void know_declarations(schema::Extended);
+    // In the transaction of a change in the group's papers: what is known after it. Nothing when it
+    // declares nothing.
+    // Errors: invalid   the declaration cannot be meant (subject: its field)
+    //         conflict  records or other declarations rest on what it takes away
+    Result<std::optional<schema::Extended>> declared_after(std::span<Change const>) const;
+    // In the same transaction: brings the tables to it.
+    void fit_tables_to(schema::Schemas const&);
+
     // Makes the tables anew in a transaction of the caller's. `take` hears of each row; answering
     // false stops, and the answer is false.
     bool fold_all(Progress const&);
@@ -215,7 +237,7 @@ struct Workspace::Desk {
         store::Scope const&, std::string const& field, std::string_view text) const;
     // The fields that a typed name means: by key, by label, by what the face calls them.
     store::SearchWords::FieldsNamed field_names(
-        std::function<std::string_view(Message)> const& labels) const;
+        std::function<std::string_view(Label)> const& labels) const;
     SearchHit search_hit(store::RecordRow, store::SearchWords const&, bool alike) const;
     void suggest(store::Scope const&, store::SearchWords const&,
         store::SearchWords::FieldsNamed const&, SearchPage&) const;
@@ -257,6 +279,10 @@ struct Workspace::Desk {
     };
     std::optional<SendingForm> sending;
     std::uint64_t version = 0;
+    // Each that was known since the workspace was opened, the last one in use: what was read
+    // points into the one of its time. They change now and then, by a person's hand.
+    std::vector<std::shared_ptr<schema::Schemas const>> own_schemas;
+    std::vector<schema::RefusedDeclaration> refused_declarations;
 };
 
 } // namespace saksi::workspace

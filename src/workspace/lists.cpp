@@ -1,5 +1,6 @@
 // Lists, their filters and facets, and finding the one record that somebody means.
 #include "base/text.hpp"
+#include "base/zawgyi.hpp"
 #include "schema/typed.hpp"
 #include "workspace/desk.hpp"
 
@@ -123,7 +124,7 @@ static Result<std::vector<store::KeyMatch>> keys_of(schema::Schemas const& schem
 
 Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery const& query) const
 {
-    auto const& schemas = m_desk->parts.schemas;
+    auto const& schemas = m_desk->schemas();
     auto const& reading = m_desk->store->reading();
     auto const& scope = m_desk->scope(reach);
     auto const* type = TRY(schemas.find(query.type));
@@ -141,7 +142,8 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
     if (!query.sort.empty())
         TRY(field_of(query.sort));
     if (!query.words.empty()) {
-        auto const words = store::SearchWords::parse(query.words, m_desk->field_names({}));
+        auto const words = store::SearchWords::parse(
+            in_unicode(query.words), m_desk->field_names({}));
         auto const& search = m_desk->store->search();
         narrow(request.among,
             search.of_type(search.hits(m_desk->scope(reach), words).all(), query.type));
@@ -200,7 +202,7 @@ Result<std::vector<FacetCount>> Workspace::facet(Reach const& reach, ListQuery c
     auto request = TRY(list_request(reach, query));
     // What else could be chosen in this field, not only what is.
     std::erase_if(request.all, [&](auto const& match) { return match.field == field_key; });
-    auto const* type = m_desk->parts.schemas.type(query.type);
+    auto const* type = m_desk->schemas().type(query.type);
     auto const* field = type->find(field_key);
     if (!field)
         return Error { ErrorKind::not_found, N_("This record type has no such field."), field_key };
@@ -251,7 +253,7 @@ std::optional<schema::Value> Workspace::meant_by(
 {
     if (asked_for_in(field.kind) != AskedFor::value)
         return std::nullopt;
-    auto value = schema::parse_value(m_desk->parts.schemas, field, { { "", text } },
+    auto value = schema::parse_value(m_desk->schemas(), field, { { "", text } },
         [&](std::vector<std::string> const& types, std::string_view typed) {
             return find_record(reach, types, typed);
         });
@@ -263,7 +265,7 @@ std::optional<schema::Value> Workspace::meant_by(
 FacetCount Workspace::asked_for(
     Reach const& reach, std::string const& type_key, FieldFilter const& filter) const
 {
-    auto const* type = m_desk->parts.schemas.type(type_key);
+    auto const* type = m_desk->schemas().type(type_key);
     auto const* field = type ? type->find(filter.field) : nullptr;
     auto value = field ? meant_by(reach, *field, filter.text) : std::nullopt;
     auto choice = value ? m_desk->as_choice(m_desk->scope(reach), *std::move(value), {})
@@ -285,7 +287,7 @@ std::optional<RecordId> Workspace::find_record(
     if (auto const id = RecordId::parse(text); id && there(*id))
         return *id;
     for (auto const& key : types) {
-        auto const* type = m_desk->parts.schemas.type(key);
+        auto const* type = m_desk->schemas().type(key);
         if (!type || type->key_fields.empty())
             continue;
         std::vector<std::string> parts { std::string(text) };

@@ -66,7 +66,7 @@ RecordView Workspace::Desk::view_of(store::RecordRow row, std::span<std::string 
         .values = {} };
     if (view.type_key.empty())
         tell_taken_back(row, view);
-    view.type = parts.schemas.type(view.type_key);
+    view.type = schemas().type(view.type_key);
     auto rows = store->reading().values(row.number, store::Reading::Which::current, fields);
     std::erase_if(rows, [](auto const& value) { return value.field == log::type_field; });
     // Those of one commit keep the order in which they were stated: the rows come in it. By commit

@@ -333,7 +333,7 @@ Result<access::Matter> Workspace::Desk::check_may_write(
     };
     auto heaviest = access::Matter::reference;
     auto const ask = [&](std::string_view type) {
-        auto const matter = access::matter_of(place, type, parts.schemas.type(type));
+        auto const matter = access::matter_of(place, type, schemas().type(type));
         heaviest = std::max(heaviest, matter);
         return permit.grant() >= Grant::write
             && access::may_write(gate->facts(), permit.handle(), permit.dossier(), matter);

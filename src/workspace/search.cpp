@@ -1,6 +1,7 @@
 // Finding records by words: what was typed, the hits with why they are hits, and what to try when
 // there are none.
 #include "base/text.hpp"
+#include "base/zawgyi.hpp"
 #include "schema/typed.hpp"
 #include "workspace/desk.hpp"
 
@@ -13,9 +14,9 @@ static constexpr std::size_t snippet_bytes = 240;
 
 // Names of fields: "birth_date", "Born", "date_of_birth", and what the face calls them.
 store::SearchWords::FieldsNamed Workspace::Desk::field_names(
-    std::function<std::string_view(Message)> const& labels) const
+    std::function<std::string_view(Label)> const& labels) const
 {
-    return [&schemas = parts.schemas, labels](std::string_view typed) {
+    return [&schemas = schemas(), labels](std::string_view typed) {
         auto const plain = [](std::string_view name) {
             auto key = folded(name);
             std::ranges::replace(key, '_', ' ');
@@ -75,7 +76,7 @@ SearchHit Workspace::Desk::search_hit(
     for (auto const& stated : hit.record.values) {
         if (!stated.value)
             continue;
-        auto text = schema::searchable_text(parts.schemas, *stated.value);
+        auto text = schema::searchable_text(schemas(), *stated.value);
         auto found = words.found_in(text, stated.field);
         if (alike)
             find_alike(text, sounds, found);
@@ -133,7 +134,7 @@ void Workspace::Desk::suggest(store::Scope const& scope, store::SearchWords cons
 Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& query) const
 {
     auto const names = m_desk->field_names(query.labels);
-    auto const words = store::SearchWords::parse(query.words, names);
+    auto const words = store::SearchWords::parse(in_unicode(query.words), names);
     auto const scope = m_desk->scope(reach);
     store::SearchRequest request { .type = query.type,
         .among = {},

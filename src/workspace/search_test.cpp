@@ -118,7 +118,7 @@ TEST_CASE("field:word finds what stands in that field only, by its key, its labe
     CHECK(titles({ .words = "story:\"met bina\"" }) == "Asha Rai");
     CHECK(titles({ .words = "story:\"bina met\"" }).empty());
     CHECK(titles({ .words = "story:no*" }) == "Bina");
-    auto const labels = [](Message message) {
+    auto const labels = [](Label message) {
         return message.text() == "Story" ? std::string_view("कथा") : message.text();
     };
     CHECK(titles({ .words = "कथा:asha", .labels = labels }) == "Bina");
@@ -228,6 +228,23 @@ TEST_CASE("a list may be narrowed by words, and its counts with it")
     CHECK(MUST(desk->list(desk.reach(), query)).total == 1);
     CHECK(MUST(desk->facet(desk.reach(), query, "alive")).front().count == 1);
     CHECK(MUST(desk->list(desk.reach(), { .type = "person", .words = "name:nobody" })).total == 0);
+}
+
+TEST_CASE("Burmese typed in Zawgyi is found in Unicode and the other way round, and stays as typed")
+{
+    Desk desk;
+    // Aung, as it was typed on an old telephone, and in Unicode.
+    std::string const zawgyi = "\u1031\u1021\u102C\u1004\u1039";
+    std::string const unicode = "\u1021\u1031\u102C\u1004\u103A";
+    auto const person = desk.add("person", { { "name", schema::Text { zawgyi } } });
+    auto const found = [&](std::string const& words) {
+        return MUST(desk->search(desk.reach(), { .words = words })).total;
+    };
+    CHECK(found(unicode) == 1);
+    CHECK(found(zawgyi) == 1);
+    auto const view = MUST(desk->record(desk.reach(), person));
+    CHECK(view.title == unicode);
+    CHECK(view.one("name")->value == schema::Value { schema::Text { zawgyi } });
 }
 
 } // namespace saksi::workspace

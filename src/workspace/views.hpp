@@ -115,7 +115,7 @@ struct SearchQuery {
     SearchOrder order = SearchOrder::relevance;
     // How the face says a label: fields are known by these names too, beside their keys and their
     // English labels.
-    std::function<std::string_view(Message)> labels {};
+    std::function<std::string_view(Label)> labels {};
     // What titles are sorted by; without it as lists sort them.
     std::function<std::string(std::string_view)> collation_key {};
     std::size_t offset = 0;

@@ -110,8 +110,23 @@ void Workspace::catch_up() const
 
 schema::Schemas const& Workspace::schemas() const
 {
-    return m_desk->parts.schemas;
+    return m_desk->schemas();
 }
+
+std::shared_ptr<schema::Schemas const> Workspace::keep_schemas() const
+{
+    auto const& own = m_desk->own_schemas;
+    // Shipped ones outlive the workspace anyway.
+    return own.empty()
+        ? std::shared_ptr<schema::Schemas const>(std::shared_ptr<void> {}, &m_desk->parts.schemas)
+        : own.back();
+}
+
+std::vector<schema::RefusedDeclaration> const& Workspace::refused_declarations() const
+{
+    return m_desk->refused_declarations;
+}
+
 Clock const& Workspace::clock() const
 {
     return m_desk->parts.clock;

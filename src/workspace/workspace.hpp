@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "crypto/age_key.hpp"
 #include "crypto/secret_bytes.hpp"
+#include "schema/own.hpp"
 #include "workspace/gate.hpp"
 #include "workspace/saved_search.hpp"
 #include "workspace/settling.hpp"
@@ -111,7 +112,12 @@ public:
 
     ~Workspace();
 
+    // What can be recorded: what the program ships, and what the group declares for itself.
     schema::Schemas const& schemas() const;
+    // For work that goes on beside the workspace and may outlive it.
+    std::shared_ptr<schema::Schemas const> keep_schemas() const;
+    // The group's declarations that cannot be meant as they stand.
+    std::vector<schema::RefusedDeclaration> const& refused_declarations() const;
     Clock const& clock() const;
     Dice& dice();
     std::string const& group_name() const;

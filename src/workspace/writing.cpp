@@ -213,13 +213,15 @@ struct Workspace::Desk::Early {
     FeedId feed;
     EpochId epoch;
     CommitId after;
+    schema::Schemas const* schemas = nullptr; // By which they were worked out.
     std::vector<SealedChange> sealed;
 
     // What is left of them, as the next ones of this feed.
-    std::vector<SealedChange> take(
-        FeedId const& into, EpochId const& under, std::optional<store::LogTable::Head> const& head)
+    std::vector<SealedChange> take(FeedId const& into, EpochId const& under,
+        std::optional<store::LogTable::Head> const& head, schema::Schemas const& by)
     {
-        auto const fit = head && into == feed && under == epoch && head->commit == after;
+        auto const fit = head && into == feed && under == epoch && head->commit == after
+            && &by == schemas;
         auto taken = std::exchange(sealed, {});
         return fit ? std::move(taken) : std::vector<SealedChange> {};
     }
@@ -237,6 +239,7 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(P
             || matter == access::Matter::members;
     }
     std::optional<access::Facts> facts;
+    std::optional<schema::Extended> declared;
     Saving transaction(*this, changes.size() < worth_a_thread);
     auto pending = TRY(put(permit.dossier(), permit.handle(), changes, early));
     if (touches_access) {
@@ -250,6 +253,11 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(P
                 TRY(check_left(*facts, dossier));
         }
     }
+    if (permit.dossier() == papers) {
+        declared = TRY(declared_after(changes));
+        if (declared)
+            fit_tables_to(*declared->schemas);
+    }
     if (sending && !pending.written.empty())
         remember_sending(changes.front().record, pending.written.front().id);
     write_looks();
@@ -258,7 +266,7 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(P
     if (early && pending.head && !following.empty()) {
         auto const& epoch = pending.writing ? pending.writing->epoch
                                             : writings.at(pending.dossier).epoch;
-        *early = { pending.feed, epoch, pending.head->commit, {} };
+        *early = { pending.feed, epoch, pending.head->commit, &schemas(), {} };
         sealing = std::async(std::launch::async,
             [&is_on_disk, following,
                 sealer = Sealer(dossier_row(permit.dossier()), pending.feed,
@@ -283,6 +291,8 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(P
     looks.clear();
     if (facts)
         gate->know(*std::move(facts));
+    if (declared)
+        know_declarations(*std::move(declared));
     auto kept = keep(std::move(pending));
     // Last, since it may throw, and what is on the disk must be known here whatever else happens.
     if (sealing.valid())
@@ -314,7 +324,7 @@ Result<Workspace::Desk::Pending> Workspace::Desk::put(DossierId const& dossier,
     auto const is_worth_a_thread = changes.size() >= worth_a_thread;
     auto unseen = unseen_heads(row.number, signer, writing, pending.head);
     auto sealed_early = early && is_worth_a_thread && unseen.empty()
-        ? early->take(pending.feed, writing.epoch, pending.head)
+        ? early->take(pending.feed, writing.epoch, pending.head, schemas())
         : std::vector<SealedChange> {};
     SAKSI_CHECK(sealed_early.size() <= changes.size());
     auto before = pending.head;

@@ -29,6 +29,7 @@ RecordType grant()
               .listed = true,
               .filter = true },
         },
+        .has_own_form = true,
     };
 }
 

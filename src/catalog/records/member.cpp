@@ -36,6 +36,7 @@ RecordType member()
               .kind = FieldKind::fuzzy_date,
               .listed = true },
         },
+        .has_own_form = true,
     };
 }
 

@@ -45,6 +45,7 @@ schema::Vocabulary consent_scope()
             { "CO-18", N_("Use it in court"), {},
               N_("May we give it to a court, and may you be seen there?") },
         },
+        .closed = true,
     };
 }
 

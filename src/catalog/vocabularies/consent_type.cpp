@@ -21,6 +21,7 @@ schema::Vocabulary consent_type()
             { "other", N_("Other (describe)") },
             { "unknown", N_("Unknown") },
         },
+        .closed = true,
     };
 }
 

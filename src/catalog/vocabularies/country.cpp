@@ -291,6 +291,7 @@ schema::Vocabulary country()
             { "ZMB", N_("Zambia"), "eastern_africa" },
             { "ZWE", N_("Zimbabwe"), "eastern_africa" },
         },
+        .closed = true,
     };
 }
 

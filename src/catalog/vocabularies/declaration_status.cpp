@@ -27,6 +27,7 @@ schema::Vocabulary declaration_status()
             { "none_known", N_("None known"), {}, N_("Nobody has seen one. It may still exist.") },
             { "unknown", N_("Unknown") },
         },
+        .closed = true,
     };
 }
 

@@ -14,6 +14,7 @@ schema::Vocabulary grant_level()
             { "write", N_("Read and write") },
             { "administer", N_("Read, write, and say who else may see it") },
         },
+        .closed = true,
     };
 }
 

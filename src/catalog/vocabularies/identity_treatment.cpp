@@ -17,6 +17,7 @@ schema::Vocabulary identity_treatment()
             { "anonymous", N_("Without a name or anything that points to the person") },
             { "statistics", N_("Only as a number among others") },
         },
+        .closed = true,
     };
 }
 

@@ -102,6 +102,7 @@ schema::Vocabulary language()
             { "mis", N_("Other (describe)") },
             { "und", N_("Unknown") },
         },
+        .closed = true,
     };
 }
 

@@ -24,6 +24,7 @@ schema::Vocabulary member_role()
             { "reader", N_("Reader"), {},
               N_("Reads the public facts and the cases that were given to them.") },
         },
+        .closed = true,
     };
 }
 

@@ -41,6 +41,7 @@ schema::Vocabulary region()
             { "micronesia", N_("Micronesia"), "oceania" },
             { "polynesia", N_("Polynesia"), "oceania" },
         },
+        .closed = true,
     };
 }
 

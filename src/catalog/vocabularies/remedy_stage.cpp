@@ -30,7 +30,7 @@ schema::Vocabulary remedy_stage()
             { "RM-17", N_("Constitutional or fundamental rights petition"), {}, N_("Petition in a superior court.") },
             { "RM-18", N_("Administrative reparation"), {}, N_("Programme or fund application.") },
             { "RM-19", N_("Truth or transitional justice body"), {}, N_("Commission case.") },
-            { "RM-20", N_("International submission"), {}, N_("Any body in un-mechanisms.") },
+            { "RM-20", N_("International submission"), {}, N_("To a body or procedure of the United Nations or of a region.") },
             { "RM-21", N_("International decision or opinion"), {}, N_("Views, decision, opinion or communication reply.") },
             { "RM-22", N_("Enforcement and follow-up"), {}, N_("Doing what was ordered.") },
             { "RM-23", N_("Reprisal event"), {}, N_("Any retaliation at any stage.") },

@@ -20,6 +20,7 @@ schema::Vocabulary treaty_status()
               N_("The State was bound and has left the treaty.") },
             { "unknown", N_("Unknown"), {}, N_("No source seen says what the State has done.") },
         },
+        .closed = true,
     };
 }
 

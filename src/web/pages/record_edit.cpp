@@ -3,6 +3,7 @@
 // person decides before anything is saved.
 #include "casework/change_record.hpp"
 #include "publish/value_words.hpp"
+#include "schema/fits.hpp"
 #include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/may.hpp"
@@ -37,6 +38,15 @@ std::vector<schema::Field const*> fields_of(schema::RecordType const& type, std:
     return fields;
 }
 
+// What was written before the group gave its field another kind. It cannot be typed any more, and
+// must not keep anybody from saving what is around it.
+bool is_of_another_kind(RecordView const& record, schema::Field const& field)
+{
+    return std::ranges::any_of(record.all(field.key), [&](StatedValue const* stated) {
+        return stated->value && !schema::fits(field, *stated->value);
+    });
+}
+
 schema::Entries entries_now(RecordView const& record, std::string const& only)
 {
     schema::Entries entries;
@@ -45,6 +55,10 @@ schema::Entries entries_now(RecordView const& record, std::string const& only)
             entries[stated.field].push_back(schema::to_parts(*stated.value));
     }
     for (auto const* field : fields_of(*record.type, only)) {
+        if (only.empty() && is_of_another_kind(record, *field)) {
+            entries.erase(field->key);
+            continue;
+        }
         if (!record.in_conflict(field->key)) {
             // The same value, stated by two, is typed once.
             if (auto& values = entries[field->key]; !field->repeats && values.size() > 1)
@@ -105,6 +119,20 @@ void show_what_differs(
 {
     auto const& t = visit.tongue;
     for (auto const* field : fields_of(*record.type, only)) {
+        if (is_of_another_kind(record, *field)) {
+            Html const told = fragment(
+                p(t.tr("This was written when the field asked for something else. It stays until "
+                       "you answer anew, and in the history after that.")),
+                differing_values(visit, record, *field));
+            if (!only.empty())
+                state.above.emplace(field->key, told);
+            else if (!state.entries.contains(field->key))
+                state.instead.emplace(field->key,
+                    fragment(told,
+                        p(a(href_((record_path(record.id) / "edit").with("field", field->key)),
+                            t.tr("Answer anew")))));
+            continue;
+        }
         if (!record.in_conflict(field->key))
             continue;
         if (!only.empty()) {
@@ -154,6 +182,7 @@ http::Reply draw(Visit& visit, RecordView const& record, Draft draft, int status
             .dossier = record.dossier,
             .state = std::move(draft.state),
             .basis = std::move(draft.basis),
+            .asks_basis = record.type->home != schema::Home::group_papers,
             .hidden = std::move(draft.seen),
             .questions = meanwhile_questions(visit, *record.type, meanwhile),
             .id = draft.id },

@@ -22,8 +22,12 @@ Result<Where> where_of(Visit& visit, schema::RecordType const& type, std::string
 {
     if (type.home == Home::opens_dossier)
         return Error { ErrorKind::invalid, "A case is opened on a page of its own.", type.key };
-    if (type.home == Home::group_papers || type.home == Home::dossier_papers)
+    if (type.has_own_form)
         return Error { ErrorKind::invalid, "This is stated on a page of its own.", type.key };
+    if (type.retired)
+        return Error { ErrorKind::invalid, "No new ones are made of these any more.", type.key };
+    if (type.home == Home::group_papers)
+        return Where { visit.workspace.group_papers(), {}, Path("/settings/own") };
     if (in.empty()) {
         if (type.home == Home::dossier)
             return Error { ErrorKind::invalid, "Open the case first, then add this to it.",
@@ -42,7 +46,9 @@ http::Reply draw(Visit& visit, schema::RecordType const& type, Where const& wher
     auto const title = visit.tongue.format("Add: {}", visit.tongue.tr(type.label));
     return draw_form(visit,
         { .frame = { .title = title,
-              .place = type.home == Home::commons ? Place::states : Place::cases },
+              .place = type.home == Home::commons   ? Place::states
+                  : type.home == Home::group_papers ? Place::settings
+                                                    : Place::cases },
             .submit_label = N_("Save"),
             .action = action,
             .place = where.in.empty() ? action : action.with("in", where.in),
@@ -51,6 +57,7 @@ http::Reply draw(Visit& visit, schema::RecordType const& type, Where const& wher
             .dossier = where.dossier,
             .state = std::move(state),
             .basis = std::move(basis),
+            .asks_basis = type.home != Home::group_papers,
             .hidden = { { "in", where.in } },
             .id = id },
         status);

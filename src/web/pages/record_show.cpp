@@ -99,7 +99,7 @@ Html values_of(Visit const& visit, RecordView const& record, publish::Titles con
 {
     Html all;
     Html rows;
-    Message label_of_section;
+    Label label_of_section;
     auto close = [&] {
         if (!rows.empty()) {
             all += Html(
@@ -130,7 +130,7 @@ Html empty_fields(Visit const& visit, RecordView const& record)
     auto const& t = visit.tongue;
     std::vector<schema::Field const*> missing;
     for (auto const& field : record.type->fields) {
-        if (record.all(field.key).empty())
+        if (record.all(field.key).empty() && !field.retired)
             missing.push_back(&field);
     }
     if (missing.empty())

@@ -57,7 +57,7 @@ Asked asked_in(Visit const& visit)
     auto const& t = visit.tongue;
     Asked asked { .query = { .words = std::string(visit.request.query_value("q")),
                       .type = std::string(visit.request.query_value("type")),
-                      .labels = [&t](Message label) { return t.tr(label); },
+                      .labels = [&t](Label label) { return t.tr(label); },
                       .collation_key = [&t](std::string_view title) { return t.sort_key(title); },
                       .limit = hits_per_page },
         .order_key = {} };

@@ -58,6 +58,10 @@ struct Inputs {
     bool faulty;
 
     std::string_view tr(Message message) const { return visit.tongue.tr(message); }
+    std::string_view tr(std::same_as<Label> auto const& label) const
+    {
+        return visit.tongue.tr(label);
+    }
 
     Html text(std::string const& part, std::string_view value, std::string_view label_text,
         std::string_view placeholder = {}, std::string_view mode = {}) const
@@ -229,7 +233,7 @@ struct Inputs {
     }
 };
 
-Message hint_of(Field const& field)
+Label hint_of(Field const& field)
 {
     if (!field.hint.empty())
         return field.hint;
@@ -258,6 +262,8 @@ Html term_choice(Visit const& visit, std::string const& name, std::string const&
     std::vector<VocabularyTerm const*> tops;
     std::map<std::string, std::vector<VocabularyTerm const*>> below;
     for (auto const& term : vocabulary->terms) {
+        if (term.retired && term.code != chosen)
+            continue;
         if (term.parent.empty())
             tops.push_back(&term);
         else
@@ -289,6 +295,8 @@ Html field_input(
     Visit const& visit, Field const& field, FormState const& state, DossierId const& dossier)
 {
     if (field.kind == FieldKind::file)
+        return {};
+    if (field.retired && !state.entries.contains(field.key) && !state.instead.contains(field.key))
         return {};
     auto const& t = visit.tongue;
     if (auto const instead = state.instead.find(field.key); instead != state.instead.end())
@@ -330,7 +338,7 @@ Html field_inputs(
 {
     Html all;
     Html section_body;
-    Message section_label;
+    Label section_label;
     auto close_section = [&] {
         if (section_body.empty())
             return;

@@ -48,6 +48,9 @@ static std::optional<RecordView> case_of(Visit const& visit, RecordView const& r
 std::vector<Crumb> crumbs_of(Visit const& visit, RecordView const& record)
 {
     auto const& t = visit.tongue;
+    if (record.type && record.type->home == Home::group_papers && !record.type->has_own_form)
+        return { { std::string(t.tr("Settings")), Path("/settings") },
+            { std::string(t.tr("Fields of your own")), Path("/settings/own") } };
     if (record.type && record.type->home == Home::group_papers)
         return { { std::string(t.tr("Settings")), Path("/settings") },
             { std::string(t.tr("Members")), Path("/settings/members") } };
@@ -76,13 +79,14 @@ Html contents_of_case(Visit const& visit, RecordView const& record)
             continue;
         auto const page = visit.workspace.list(
             visit.reach, { .type = type.key, .dossier = record.dossier, .limit = shown_of_a_kind });
-        if (!page)
+        if (!page || (type.retired && page->rows.empty()))
             continue;
         for (auto const& row : page->rows)
             visit.workspace.note_look(visit.reach, workspace::Look::list, row, type.title_fields);
         groups += Html(li(class_("card"),
             div(class_("row"), h3(t.tr(type.label_plural)),
-                when(visit.workspace.may_write(visit.actor, record.dossier, type.key),
+                when(!type.retired
+                        && visit.workspace.may_write(visit.actor, record.dossier, type.key),
                     [&]() -> Html {
                         return a(class_("button quiet"),
                             href_(
