@@ -1,6 +1,7 @@
 #include "intake/import_rows.hpp"
 
 #include "base/text.hpp"
+#include "casework/open_case.hpp"
 #include "intake/export_records.hpp"
 #include "testing/catalog_desk.hpp"
 
@@ -67,6 +68,37 @@ TEST_CASE("an absent column or an empty cell never takes anything back")
     CHECK(texts(*state(desk, "NPL"), "un_name") == Texts { "Nepal" });
     CHECK(texts(*state(desk, "NPL"), "iso2") == Texts { "XX" });
     CHECK(texts(*state(desk, "NPL"), "iso_numeric") == Texts { "524" });
+}
+
+TEST_CASE("a field of the group's own goes out and comes in by what it is called")
+{
+    auto desk = CatalogDesk {};
+    auto const declare = [&](std::string const& label) {
+        return schema::own_key(MUST(casework::add_record(*desk, desk.actor(),
+            { desk->group_papers(), "own_field",
+                testing::entries(
+                    { { "of", "person" }, { "label", label }, { "kind", "short_text" } }) })));
+    };
+    auto const court = declare("Village court");
+    auto const twin = declare("Twin");
+    declare("Twin");
+    auto const head = MUST(
+        casework::open_case(*desk, desk.actor(), testing::entries({ { "title", "Ardania" } })));
+    auto const dossier = MUST(desk->dossier_of(desk.reach(), head));
+    CHECK(import(desk, "person", "code,village COURT\nP-1,007\n", { .dossier = dossier }).created
+        == 1);
+    // Of two that are called alike neither is meant, and no column is lost in silence.
+    CHECK(!import_csv(
+        *desk, desk.actor(), "person", bytes_of("code,Twin\nP-2,x\n"), { .dossier = dossier }));
+    auto const by_key = "code," + twin + "\nP-2,x\n";
+    CHECK(import(desk, "person", by_key, { .dossier = dossier }).created == 1);
+
+    auto const csv = MUST(
+        export_csv(*desk, desk.reach(), { .type = "person" }, Provenance::left_out));
+    CHECK(csv.find("Village court") != std::string::npos);
+    CHECK(csv.find(twin) != std::string::npos);
+    CHECK(csv.find(court) == std::string::npos);
+    CHECK(import(desk, "person", csv, { .dossier = dossier }).unchanged == 2);
 }
 
 TEST_CASE("a bare year stays a year and leading zeros stay")

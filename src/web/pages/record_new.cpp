@@ -44,11 +44,16 @@ http::Reply draw(Visit& visit, schema::RecordType const& type, Where const& wher
 {
     auto const action = Path("/records") / type.key / "new";
     auto const title = visit.tongue.format("Add: {}", visit.tongue.tr(type.label));
+    std::vector<Crumb> crumbs;
+    if (type.home == Home::group_papers)
+        crumbs = { { std::string(visit.tongue.tr("Settings")), Path("/settings") },
+            { std::string(visit.tongue.tr("Fields of your own")), Path("/settings/own") } };
     return draw_form(visit,
         { .frame = { .title = title,
               .place = type.home == Home::commons   ? Place::states
                   : type.home == Home::group_papers ? Place::settings
-                                                    : Place::cases },
+                                                    : Place::cases,
+              .crumbs = std::move(crumbs) },
             .submit_label = N_("Save"),
             .action = action,
             .place = where.in.empty() ? action : action.with("in", where.in),
