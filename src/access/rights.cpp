@@ -16,6 +16,7 @@ Place place_of(Facts const& facts, DossierId const& dossier)
 {
     return dossier == facts.commons     ? Place::commons
         : dossier == facts.group_papers ? Place::group_papers
+        : dossier == facts.shelf        ? Place::shelf
                                         : Place::case_;
 }
 
@@ -30,6 +31,10 @@ std::optional<Grant> grant_in(Facts const& facts, std::string_view handle, Dossi
         return leads                              ? Grant::administer
             : may_write(*role, Matter::reference) ? Grant::write
                                                   : Grant::read;
+    case Place::shelf:
+        return leads                          ? Grant::administer
+            : may_write(*role, Matter::shelf) ? Grant::write
+                                              : Grant::read;
     case Place::group_papers:
         return leads ? std::optional(Grant::administer) : std::nullopt;
     case Place::case_:
@@ -54,6 +59,8 @@ bool may_write(Facts const& facts, std::string_view handle, DossierId const& dos
         return *grant == Grant::administer && place_of(facts, dossier) == Place::case_;
     case Matter::members:
         return place_of(facts, dossier) == Place::group_papers;
+    case Matter::shelf:
+        return place_of(facts, dossier) == Place::shelf;
     case Matter::reference:
     case Matter::evidence:
     case Matter::casework:
@@ -76,6 +83,8 @@ std::vector<DossierId> reach_of(Facts const& facts, std::string_view handle)
         if (grant_in(facts, handle, dossier))
             reach.push_back(dossier);
     }
+    if (facts.shelf && role_of(facts, handle))
+        reach.push_back(*facts.shelf);
     for (auto const& [dossier, granted] : facts.grants) {
         if (granted.contains(handle) && role_of(facts, handle))
             reach.push_back(dossier);

@@ -18,6 +18,7 @@ namespace saksi::access {
 struct Facts {
     DossierId commons;
     DossierId group_papers;
+    std::optional<DossierId> shelf {}; // Nothing until something is put there.
     // Everybody who may sign in. Without a role: from before there were roles, and nobody has said.
     std::map<std::string, std::optional<Role>, std::less<>> members {};
     // What is granted in each dossier other than these two, also to those who may not sign in.
@@ -30,8 +31,8 @@ std::optional<Role> role_of(Facts const&, std::string_view handle);
 // What somebody may do with a dossier as a whole: what is granted to them, as far as their role
 // goes. Nothing: for them it does not exist.
 //
-// Everybody reads the commons; who may write reference facts writes there. The group's papers are
-// the administrators'.
+// Everybody reads the commons and the shelf; whose role writes such things writes there. The
+// group's papers are the administrators'.
 std::optional<Grant> grant_in(Facts const&, std::string_view handle, DossierId const&);
 
 bool may_write(Facts const&, std::string_view handle, DossierId const&, Matter);

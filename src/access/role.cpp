@@ -36,14 +36,16 @@ struct Row {
 // already, and changes nothing that is sealed.
 constexpr std::array table {
     Row { Role::reader, "reader", Grant::read, all({}), false, false, false },
-    Row { Role::editor, "editor", Grant::read, all({ M::reference }), false, true, false },
-    Row { Role::clinician, "clinician", Grant::write, all({ M::evidence, M::medical }), false,
-        false, false },
+    Row {
+        Role::editor, "editor", Grant::read, all({ M::reference, M::shelf }), false, true, false },
+    Row { Role::clinician, "clinician", Grant::write, all({ M::evidence, M::medical, M::shelf }),
+        false, false, false },
     Row { Role::caseworker, "caseworker", Grant::administer,
-        all({ M::reference, M::evidence, M::casework, M::grants }), true, false, false },
+        all({ M::reference, M::evidence, M::casework, M::shelf, M::grants }), true, false, false },
     Row { Role::administrator, "administrator", Grant::administer,
-        all({ M::reference, M::evidence, M::casework, M::medical, M::grants, M::members }), true,
-        true, true },
+        all({ M::reference, M::evidence, M::casework, M::medical, M::shelf, M::grants,
+            M::members }),
+        true, true, true },
 };
 
 constexpr std::array<std::string_view, 3> grant_codes { "read", "write", "administer" };
@@ -119,6 +121,8 @@ Matter matter_of(Place place, std::string_view type_key, schema::RecordType cons
     switch (place) {
     case Place::commons:
         return Matter::reference;
+    case Place::shelf:
+        return Matter::shelf;
     case Place::group_papers:
         return Matter::members;
     case Place::case_:

@@ -27,6 +27,7 @@ enum class Matter : std::uint8_t {
     evidence,
     casework,
     medical,
+    shelf,   // What all members share: care providers, practice notes.
     grants,  // Who may see a dossier. Takes administering it, besides the role.
     members, // Who belongs to the group, and in which role.
 };
@@ -50,7 +51,7 @@ bool may_write(Role, Matter);
 bool may(Role, Deed);
 
 // Where a record lies.
-enum class Place : std::uint8_t { commons, group_papers, case_ };
+enum class Place : std::uint8_t { commons, shelf, group_papers, case_ };
 
 // Keys of the record types that say who may do what. They are known here by name, since what they
 // say counts even in a program whose catalog does not declare them.

@@ -28,6 +28,20 @@ workspace::Assertion asserted(std::string field, schema::Value value, Basis cons
         .note = basis.note };
 }
 
+Result<void> check_rule(schema::RecordType const& type, workspace::Change const& fresh)
+{
+    if (!type.rule)
+        return {};
+    schema::Standing standing;
+    for (auto const& assertion : fresh.assertions) {
+        if (assertion.value)
+            standing[assertion.field].push_back(*assertion.value);
+    }
+    if (auto const broken = type.rule(standing))
+        return Error { ErrorKind::invalid, broken->reason, broken->field };
+    return {};
+}
+
 Result<workspace::Change> new_record(Workspace& workspace, workspace::Reach const& reach,
     std::string_view type_key, schema::Entries const& entries, Basis const& basis)
 {

@@ -20,4 +20,9 @@ workspace::Assertion asserted(std::string field, schema::Value, Basis const&);
 Result<workspace::Change> new_record(Workspace&, workspace::Reach const&, std::string_view type,
     schema::Entries const&, Basis const&);
 
+// Whether a record that this change makes keeps the rule of its type; for saying so before anything
+// is done for it. Writing asks again.
+// Errors: invalid  (subject: the field)
+Result<void> check_rule(schema::RecordType const&, workspace::Change const& fresh);
+
 } // namespace saksi::casework

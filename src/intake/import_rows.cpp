@@ -237,6 +237,10 @@ Outcome Import::take(CsvRow const& row)
 
 Result<void> Import::write(Progress const& progress)
 {
+    for (auto const& target : m_targets) {
+        if (target->is_new)
+            TRY(casework::check_rule(m_type, target->change));
+    }
     // One stream of commits for each dossier; a type that heads dossiers gets one for each record.
     auto by_dossier = std::map<DossierId, std::vector<Change>> {};
     for (auto const& target : m_targets) {
@@ -245,6 +249,8 @@ Result<void> Import::write(Progress const& progress)
         if (target->is_new) {
             if (m_type.home == schema::Home::opens_dossier)
                 target->dossier = TRY(m_workspace.open_dossier(m_actor));
+            else if (m_type.home == schema::Home::shelf)
+                target->dossier = TRY(m_workspace.open_shelf(m_actor));
             else
                 target->dossier = m_options.dossier.value_or(m_workspace.commons());
         }
@@ -286,6 +292,8 @@ Result<void> ask_the_gate(Workspace& workspace, Actor const& actor, schema::Reco
     if (type.retired)
         return Error { ErrorKind::invalid, N_("No new ones are made of these any more."),
             type.key };
+    if (type.home == schema::Home::shelf)
+        return workspace.check_may_use_shelf(actor);
     if (type.home == schema::Home::dossier && !options.dossier)
         return Error { ErrorKind::invalid,
             N_("Records of this type live inside a case. Say in which."), type.key };

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "base/label.hpp"
+#include "schema/value.hpp"
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,10 +35,11 @@ enum class Exposure : std::uint8_t { sealed, group, alliance, public_ };
 // Where records of a type live.
 enum class Home : std::uint8_t {
     commons,        // the dossier of public reference facts
+    shelf,          // the dossier that all members of the group share
     dossier,        // inside a case (later also mission, legal action …)
     opens_dossier,  // the record heads a dossier of its own, as `case` does
     dossier_papers, // inside a case too, but about the case itself: who may see it
-    group_papers,   // the private dossier of the group: who its members are
+    group_papers,   // the private dossier of the group: its members, what it declares for itself
 };
 
 // What the records of a type that lives in cases speak of. With a member's role it decides who may
@@ -66,6 +70,14 @@ struct Field {
     bool retired = false;
 };
 
+// What stands in a record, field by field.
+using Standing = std::map<std::string, std::vector<Value>, std::less<>>;
+
+struct BrokenRule {
+    std::string field; // In which it can be mended.
+    Message reason;
+};
+
 struct RecordType {
     std::string key;
     Label label;          // "Treaty status"
@@ -79,6 +91,9 @@ struct RecordType {
     // (see record_id_of), so that the same fact imported by two groups is one record.
     std::vector<std::string> key_fields {};
     std::vector<Field> fields;
+    // What must hold of the values of one record taken together; nothing when it holds. No change
+    // that breaks it is written, whichever way it comes. Pure.
+    std::optional<BrokenRule> (*rule)(Standing const&) = nullptr;
     // Has a page of its own where it is stated, and not the form of all types.
     bool has_own_form = false;
     // No new ones are made. Those that are there stay as they are.

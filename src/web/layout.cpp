@@ -29,13 +29,17 @@ struct PlaceLink {
     Icon sign;
 };
 
-constexpr std::array<PlaceLink, 7> place_links { {
+constexpr std::array<PlaceLink, 11> place_links { {
     { Place::today, N_("Today"), "/", Icon::today },
     { Place::cases, N_("Cases"), "/cases", Icon::cases },
     { Place::people, N_("People"), "/records/person", Icon::people },
+    { Place::missions, N_("Missions"), "/records/mission", Icon::missions },
+    { Place::legal_actions, N_("Legal actions"), "/records/legal_action", Icon::legal },
+    { Place::care, N_("Care"), "/records/care_provider", Icon::care },
     { Place::states, N_("States"), "/states", Icon::states },
     { Place::library, N_("Library"), "/library", Icon::library },
     { Place::publications, N_("Publications"), "/publications", Icon::publications },
+    { Place::exchange, N_("Exchange"), "/records/practice_note", Icon::exchange },
     { Place::settings, N_("Settings"), "/settings", Icon::settings },
 } };
 

@@ -19,9 +19,13 @@ enum class Place : std::uint8_t {
     today,
     cases,
     people,
+    missions,
+    legal_actions,
+    care,
     states,
     library,
     publications,
+    exchange,
     settings
 };
 

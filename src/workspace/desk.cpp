@@ -121,6 +121,7 @@ Result<std::unique_ptr<Workspace::Desk>> Workspace::Desk::open(
     desk->ensure_tables_fit();
     desk->notice_older_copy();
     desk->ensure_papers();
+    desk->know_shelf();
     desk->know_facts();
     return desk;
 }

@@ -32,6 +32,8 @@ inline constexpr std::string_view setting_own_declarations = "desk.own_declarati
 inline constexpr std::string_view setting_slot = "desk.slot.";
 // The id of the dossier with the group's papers.
 inline constexpr std::string_view setting_papers = "desk.papers";
+// The id of the dossier that is the shelf, once there is one.
+inline constexpr std::string_view setting_shelf = "desk.shelf";
 
 // How many epoch keys are kept at hand. They lie in locked memory, which is scarce.
 inline constexpr std::size_t epoch_keys_max = 32;
@@ -112,6 +114,7 @@ struct Workspace::Desk {
     // For a workspace from before there were roles, and for one that was just made: founds the
     // group's papers, and states that everybody keeps what they had.
     void ensure_papers();
+    void know_shelf();
     // The statements that make this so; nothing when it is so already. Without a grant or a role it
     // is taken back.
     std::vector<Change> grant_changes(
@@ -127,6 +130,9 @@ struct Workspace::Desk {
     // What the change speaks of, where the permit's holder may write that.
     // Errors: forbidden  (subject: the dossier)
     Result<access::Matter> check_may_write(Permit const&, Change const&) const;
+    // In the transaction of the changes: whether what stands after them keeps the rules of its
+    // types. Errors: invalid  (subject: the field)
+    Result<void> check_rules(Permit const&, std::span<Change const>) const;
     store::Scope only_scope(DossierId const&) const;
     // Whether the facts leave the group and this dossier with somebody who administers them.
     static Result<void> check_left(access::Facts const&, DossierId const&);
@@ -259,6 +265,7 @@ struct Workspace::Desk {
     std::optional<Gate> gate;
     std::set<std::string, std::less<>> may_sign_in; // Handles.
     DossierId papers;
+    std::optional<DossierId> shelf;
     mutable std::map<DossierId, std::string> openers; // Handles; as far as asked for.
     mutable std::optional<Reach> scope_of;            // Of which `kept_scope` is the scope.
     mutable store::Scope kept_scope;

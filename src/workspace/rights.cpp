@@ -134,7 +134,7 @@ std::string tidy_handle(std::string_view typed)
 
 access::Facts Workspace::Desk::stated_facts() const
 {
-    access::Facts facts { .commons = dossier_ids.front(), .group_papers = papers };
+    access::Facts facts { .commons = dossier_ids.front(), .group_papers = papers, .shelf = shelf };
     read_members(facts);
     read_grants(facts);
     return facts;
@@ -321,6 +321,16 @@ void Workspace::Desk::ensure_papers()
     settle(std::move(pending));
 }
 
+void Workspace::Desk::know_shelf()
+{
+    auto const known = store->log().setting(setting_shelf);
+    auto const id = known ? DossierId::parse(*known) : Result<DossierId>(DossierId {});
+    if (known && (!id || !dossier_rows.contains(*id)))
+        throw Fault(N_("The shelf of the group is missing from the database."));
+    if (known)
+        shelf = *id;
+}
+
 // ---- What the gate is asked for by record type
 
 Result<access::Matter> Workspace::Desk::check_may_write(
@@ -367,6 +377,30 @@ Result<access::Matter> Workspace::Desk::check_may_write(
     if (!named && !ask({}))
         return refused();
     return heaviest;
+}
+
+Result<void> Workspace::Desk::check_rules(
+    Permit const& permit, std::span<Change const> changes) const
+{
+    auto const place = access::place_of(gate->facts(), permit.dossier());
+    // Types that lie there have no rules; imports bring many of them.
+    if (place == access::Place::commons || place == access::Place::group_papers)
+        return {};
+    for (auto const& change : changes) {
+        auto const row = store->reading().record(only_scope(permit.dossier()), change.record);
+        auto const* type = row ? schemas().type(row->type) : nullptr;
+        if (!type || !type->rule)
+            continue;
+        schema::Standing standing;
+        for (auto const& stated :
+            store->reading().values(row->number, store::Reading::Which::current)) {
+            if (auto value = log::parse_value(stated.value))
+                standing[stated.field].push_back(*std::move(value));
+        }
+        if (auto const broken = type->rule(standing))
+            return Error { ErrorKind::invalid, broken->reason, broken->field };
+    }
+    return {};
 }
 
 store::Scope Workspace::Desk::only_scope(DossierId const& dossier) const

@@ -175,6 +175,11 @@ DossierId Workspace::group_papers() const
     return m_desk->papers;
 }
 
+std::optional<DossierId> Workspace::shelf() const
+{
+    return m_desk->shelf;
+}
+
 Workspace::OneLook::OneLook(Workspace const& workspace)
     : m_look(std::make_unique<store::ReadTogether>(workspace.m_desk->store->database()))
 {

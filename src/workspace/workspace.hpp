@@ -211,6 +211,13 @@ public:
 
     DossierId commons() const;
     DossierId group_papers() const;
+    // What all members of the group share: care providers, practice notes. Nothing until somebody
+    // puts the first thing there.
+    std::optional<DossierId> shelf() const;
+    // The same, founded if need be. Errors: forbidden
+    Result<DossierId> open_shelf(Actor const&);
+    // Whether it is this one's to put things there. Errors: forbidden
+    Result<void> check_may_use_shelf(Actor const&) const;
     // A new dossier with this group as its only member: its grant and membership are written first,
     // then that whoever opened it administers it.
     // Errors: forbidden

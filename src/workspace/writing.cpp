@@ -242,6 +242,7 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(P
     std::optional<schema::Extended> declared;
     Saving transaction(*this, changes.size() < worth_a_thread);
     auto pending = TRY(put(permit.dossier(), permit.handle(), changes, early));
+    TRY(check_rules(permit, changes));
     if (touches_access) {
         facts = gate->facts();
         read_members(*facts);
@@ -511,6 +512,32 @@ Result<DossierId> Workspace::open_dossier(Actor const& actor)
     desk.settle(std::move(pending));
     desk.check_kept({ first - 2, founded.grant.id, device.verify_key() });
     desk.check_kept({ first - 1, founded.membership.id, device.verify_key() });
+    return founded.dossier;
+}
+
+Result<void> Workspace::check_may_use_shelf(Actor const& actor) const
+{
+    auto const role = this->role(actor);
+    if (!role || !access::may_write(*role, access::Matter::shelf))
+        return Error { ErrorKind::forbidden, N_("Your role does not let you change this.") };
+    return {};
+}
+
+Result<DossierId> Workspace::open_shelf(Actor const& actor)
+{
+    TRY(check_may_use_shelf(actor));
+    auto& desk = *m_desk;
+    if (desk.shelf)
+        return *desk.shelf;
+    Desk::Saving transaction(desk);
+    auto const founded = Desk::found_dossier(
+        *desk.store, desk.group->view(), desk.device_of(actor.handle()), desk.parts);
+    desk.store->log().set_setting(setting_shelf, founded.dossier.text());
+    transaction.commit();
+    desk.know_dossiers();
+    desk.know_shelf();
+    desk.know_facts();
+    desk.version += 2;
     return founded.dossier;
 }
 

@@ -1,5 +1,6 @@
 // The list of all records of one type.
 #include "web/layout.hpp"
+#include "web/widgets/desks.hpp"
 #include "web/widgets/listing.hpp"
 
 namespace saksi::web::pages {
@@ -7,6 +8,16 @@ namespace saksi::web::pages {
 using namespace render::tags;
 using render::Html;
 using render::Path;
+
+static bool may_add_from_list(Visit const& visit, schema::RecordType const& type)
+{
+    if (type.retired || type.key == "case")
+        return false;
+    if (type.home == schema::Home::opens_dossier)
+        return visit.workspace.may(visit.actor, access::Deed::open_case);
+    return type.home == schema::Home::shelf
+        && static_cast<bool>(visit.workspace.check_may_use_shelf(visit.actor));
+}
 
 static Answer show(Visit& visit)
 {
@@ -34,12 +45,18 @@ static Answer show(Visit& visit)
                         return a(class_("button"), href_(base / "new"),
                             t.format("Add: {}", t.tr(type->label)));
                     }),
-                when(type->home == schema::Home::opens_dossier
+                when(type->key == "case"
                         && visit.workspace.may(visit.actor, access::Deed::open_case),
                     [&]() -> Html {
                         return a(class_("button primary"), href_(Path("/cases/new")),
                             t.tr("Open a case"));
+                    }),
+                when(may_add_from_list(visit, *type),
+                    [&]() -> Html {
+                        return a(class_("button primary"), href_(base / "new"),
+                            t.format("Add: {}", t.tr(type->label)));
                     }))),
+        lists_beside(visit, *type),
         div(class_("with-facets"), facet_panel(visit, *type, query, base),
             section(
                 p(class_("muted"), role_("status"),
@@ -50,11 +67,8 @@ static Answer show(Visit& visit)
                         a(href_(list_path(base / "export" / "csv", query)), "CSV"), " · ",
                         a(href_(list_path(base / "export" / "json", query)), "JSON"));
                 }))));
-    auto const place = type->key == "person" ? Place::people
-        : type->key == "case"                ? Place::cases
-        : type->key == "decision"            ? Place::library
-                                             : Place::none;
-    return page_of(visit, { .title = std::string(t.tr(type->label_plural)), .place = place }, body);
+    return page_of(
+        visit, { .title = std::string(t.tr(type->label_plural)), .place = place_of(*type) }, body);
 }
 
 Page record_list()

@@ -134,7 +134,7 @@ struct Inputs {
         for (auto const& target : field.targets) {
             auto const* type = visit.workspace.schemas().type(target);
             workspace::ListQuery query { .type = target, .limit = choices_max + 1 };
-            if (type && type->home != Home::commons)
+            if (type && type->home == Home::dossier)
                 query.dossier = dossier;
             auto const page = visit.workspace.list(visit.reach, query);
             if (!page)

@@ -20,19 +20,11 @@ static constexpr std::size_t shown_of_a_kind = 25;
 
 Place place_of(RecordView const& record)
 {
-    if (record.type_key == "decision" || record.type_key == "forum_law")
-        return Place::library;
-    if (record.type_key == "person")
-        return Place::people;
-    if (record.type && record.type->home == Home::group_papers)
-        return Place::settings;
-    if (record.type && record.type->home != Home::commons)
-        return Place::cases;
-    return Place::states;
+    return record.type ? place_of(*record.type) : Place::none;
 }
 
 // The record that heads the dossier, if it is in one that is headed.
-static std::optional<RecordView> case_of(Visit const& visit, RecordView const& record)
+static std::optional<RecordView> head_of(Visit const& visit, RecordView const& record)
 {
     for (auto const& type : visit.workspace.schemas().types()) {
         if (type.home != Home::opens_dossier)
@@ -54,17 +46,18 @@ std::vector<Crumb> crumbs_of(Visit const& visit, RecordView const& record)
     if (record.type && record.type->home == Home::group_papers)
         return { { std::string(t.tr("Settings")), Path("/settings") },
             { std::string(t.tr("Members")), Path("/settings/members") } };
-    if (record.type && record.type->home != Home::commons) {
-        std::vector<Crumb> crumbs { { std::string(t.tr("Cases")), Path("/cases") } };
-        if (record.type->home != Home::opens_dossier) {
-            if (auto const head = case_of(visit, record))
-                crumbs.push_back({ head->title, record_path(head->id) });
-        }
-        return crumbs;
-    }
+    auto const list_of = [&](schema::RecordType const& type) -> Crumb {
+        if (type.key == "case")
+            return { std::string(t.tr("Cases")), Path("/cases") };
+        return { std::string(t.tr(type.label_plural)), Path("/records") / type.key };
+    };
+    auto const lies_in_dossier = record.type
+        && (record.type->home == Home::dossier || record.type->home == Home::dossier_papers);
+    auto const head = lies_in_dossier ? head_of(visit, record) : std::nullopt;
+    if (head && head->type)
+        return { list_of(*head->type), { head->title, record_path(head->id) } };
     if (record.type)
-        return { { std::string(t.tr(record.type->label_plural)),
-            Path("/records") / record.type_key } };
+        return { list_of(*record.type) };
     return {};
 }
 
@@ -73,31 +66,35 @@ Html contents_of_case(Visit const& visit, RecordView const& record)
     if (!record.type || record.type->home != Home::opens_dossier)
         return {};
     auto const& t = visit.tongue;
-    Html groups;
+    auto const add_to = [&](schema::RecordType const& type) {
+        return (Path("/records") / type.key / "new").with("in", record.id.text());
+    };
+    Html filled;
+    Html empty;
     for (auto const& type : visit.workspace.schemas().types()) {
         if (type.home != Home::dossier)
             continue;
         auto const page = visit.workspace.list(
             visit.reach, { .type = type.key, .dossier = record.dossier, .limit = shown_of_a_kind });
-        if (!page || (type.retired && page->rows.empty()))
+        if (!page)
             continue;
+        auto const adds = !type.retired
+            && visit.workspace.may_write(visit.actor, record.dossier, type.key);
+        if (page->rows.empty()) {
+            if (adds)
+                empty += Html(li(a(class_("chip"), href_(add_to(type)),
+                    aria_label_(t.format("Add: {}", t.tr(type.label))), t.tr(type.label))));
+            continue;
+        }
         for (auto const& row : page->rows)
             visit.workspace.note_look(visit.reach, workspace::Look::list, row, type.title_fields);
-        groups += Html(li(class_("card"),
+        filled += Html(li(class_("card"),
             div(class_("row"), h3(t.tr(type.label_plural)),
-                when(!type.retired
-                        && visit.workspace.may_write(visit.actor, record.dossier, type.key),
+                when(adds,
                     [&]() -> Html {
-                        return a(class_("button quiet"),
-                            href_(
-                                (Path("/records") / type.key / "new").with("in", record.id.text())),
+                        return a(class_("button quiet"), href_(add_to(type)),
                             aria_label_(t.format("Add: {}", t.tr(type.label))), t.tr("Add"));
                     })),
-            when(page->rows.empty(),
-                [&]() -> Html {
-                    return p(class_("muted"),
-                        type.description.empty() ? t.tr("None yet.") : t.tr(type.description));
-                }),
             ul(class_("plain"),
                 each(page->rows,
                     [&](RecordView const& row) -> Html {
@@ -107,7 +104,12 @@ Html contents_of_case(Visit const& visit, RecordView const& record)
                 return p(t.format("and {} more", page->total - page->rows.size()));
             })));
     }
-    return section(h2(t.tr("In this case")), ul(class_("cards"), groups));
+    return section(h2(record.type_key == "case" ? t.tr("In this case") : t.tr("What lies in it")),
+        ul(class_("cards"), filled), when(!empty.empty(), [&]() -> Html {
+            return fragment(
+                h3(filled.empty() ? t.tr("Add the first thing") : t.tr("Not there yet: add")),
+                ul(class_("chips"), empty));
+        }));
 }
 
 Html links_here(Visit const& visit, RecordView const& record)

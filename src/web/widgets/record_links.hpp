@@ -2,7 +2,7 @@
 #pragma once
 
 #include "render/html.hpp"
-#include "web/layout.hpp"
+#include "web/widgets/desks.hpp"
 
 namespace saksi::web {
 

@@ -1,0 +1,92 @@
+// Somebody who can help a survivor: a doctor, a therapist, a shelter. It lies on the shelf of the
+// group, where every member finds it.
+#include "schema/record_type.hpp"
+
+namespace saksi::catalog::records {
+
+using namespace schema;
+
+RecordType care_provider()
+{
+    return {
+        .key = "care_provider",
+        .label = N_("Care provider"),
+        .label_plural = N_("Care providers"),
+        .description = N_("Doctors, therapists, shelters: who helps, in which languages, where, at "
+                          "what cost, and how safe it is."),
+        .home = Home::shelf,
+        .title_fields = { "name", "place" },
+        .fields = {
+            { .key = "name",
+              .label = N_("Name"),
+              .required = true,
+              .hint = N_("By which your group knows them. A code if the name could harm somebody."),
+              .listed = true },
+            { .key = "services",
+              .label = N_("What they do"),
+              .kind = FieldKind::term,
+              .required = true,
+              .repeats = true,
+              .vocabulary = "care_service",
+              .listed = true,
+              .filter = true },
+            { .key = "languages",
+              .label = N_("Languages"),
+              .kind = FieldKind::term,
+              .repeats = true,
+              .vocabulary = "language",
+              .listed = true,
+              .filter = true },
+            { .key = "place",
+              .label = N_("Where"),
+              .hint = N_("Town or district."),
+              .listed = true,
+              .filter = true },
+            { .key = "country",
+              .label = N_("Country"),
+              .kind = FieldKind::country,
+              .filter = true },
+            { .key = "gender",
+              .label = N_("Can be asked for a woman or a man") },
+            { .key = "istanbul_protocol",
+              .label = N_("Trained in the Istanbul Protocol"),
+              .kind = FieldKind::truth,
+              .filter = true },
+            { .key = "cost",
+              .label = N_("Cost"),
+              .hint = N_("Free, or who pays.") },
+            { .key = "contact",
+              .label = N_("How to reach them safely"),
+              .kind = FieldKind::long_text,
+              .section = N_("Safety") },
+            { .key = "reports",
+              .label = N_("Reports to the police"),
+              .kind = FieldKind::term,
+              .vocabulary = "yes_no_asked",
+              .hint = N_("By law or by habit. Say it to the survivor before anybody goes there."),
+              .listed = true,
+              .filter = true },
+            { .key = "state_body",
+              .label = N_("Belongs to the State"),
+              .kind = FieldKind::truth,
+              .filter = true },
+            { .key = "safe_for",
+              .label = N_("For whom it is safe, and for whom not"),
+              .kind = FieldKind::long_text },
+            { .key = "checked",
+              .label = N_("Last confirmed"),
+              .kind = FieldKind::fuzzy_date,
+              .listed = true },
+            { .key = "feedback",
+              .label = N_("What survivors say"),
+              .kind = FieldKind::long_text,
+              .hint = N_("Without anything that points to a person.") },
+            { .key = "files",
+              .label = N_("Files"),
+              .kind = FieldKind::file,
+              .repeats = true },
+        },
+    };
+}
+
+} // namespace saksi::catalog::records

@@ -1,0 +1,101 @@
+// A strategic case, a complaint or another legal action: the head of a dossier of its own. Its
+// gates and deadlines come with the law desk; nothing here decides for the client.
+#include "schema/record_type.hpp"
+
+namespace saksi::catalog::records {
+
+using namespace schema;
+
+RecordType legal_action()
+{
+    return {
+        .key = "legal_action",
+        .label = N_("Legal action"),
+        .label_plural = N_("Legal actions"),
+        .description = N_("A strategic case or complaint: what for, before whom, with whose decision, "
+                          "and by when the next step."),
+        .home = Home::opens_dossier,
+        .title_fields = { "title", "forum" },
+        .fields = {
+            { .key = "title",
+              .label = N_("Working name"),
+              .required = true,
+              .hint = N_("A name by which your group knows it and a stranger learns nothing."),
+              .listed = true },
+            { .key = "forum",
+              .label = N_("Before whom"),
+              .hint = N_("Court or body, with its country."),
+              .listed = true },
+            { .key = "country",
+              .label = N_("Country"),
+              .kind = FieldKind::country,
+              .listed = true,
+              .filter = true },
+            { .key = "state",
+              .label = N_("How far it has come"),
+              .kind = FieldKind::term,
+              .vocabulary = "legal_action_state",
+              .listed = true,
+              .filter = true },
+            { .key = "file_number",
+              .label = N_("Number of the file") },
+            { .key = "aim",
+              .label = N_("What it is for"),
+              .kind = FieldKind::long_text,
+              .hint = N_("For the client first, then for others.") },
+            { .key = "cases",
+              .label = N_("Cases it is about"),
+              .kind = FieldKind::reference,
+              .repeats = true,
+              .targets = { "case" } },
+            { .key = "client_decision",
+              .label = N_("Client's decision"),
+              .kind = FieldKind::long_text,
+              .hint = N_("What the client was told, in which language, and what they decided. They "
+                         "may stop at any time."),
+              .section = N_("Client first") },
+            { .key = "conflict_check",
+              .label = N_("Conflict check"),
+              .kind = FieldKind::long_text,
+              .hint = N_("Whether anybody of the alliance acts for the other side or for a "
+                         "co-accused.") },
+            { .key = "screened_by",
+              .label = N_("Screened by"),
+              .repeats = true,
+              .hint = N_("Two handles.") },
+            { .key = "relief",
+              .label = N_("Relief asked for"),
+              .kind = FieldKind::term,
+              .repeats = true,
+              .vocabulary = "reparation",
+              .section = N_("Course") },
+            { .key = "filed",
+              .label = N_("Filed on"),
+              .kind = FieldKind::fuzzy_date,
+              .listed = true },
+            { .key = "next_step",
+              .label = N_("Next step") },
+            { .key = "next_date",
+              .label = N_("By"),
+              .kind = FieldKind::fuzzy_date,
+              .listed = true },
+            { .key = "next_date_confirmed_by",
+              .label = N_("Date confirmed by"),
+              .repeats = true,
+              .hint = N_("Handles of two people. Until then the date is provisional.") },
+            { .key = "outcome",
+              .label = N_("Outcome"),
+              .kind = FieldKind::long_text },
+            { .key = "lesson",
+              .label = N_("What we learned"),
+              .kind = FieldKind::long_text,
+              .hint = N_("Without anything that points to a person.") },
+            { .key = "files",
+              .label = N_("Files"),
+              .kind = FieldKind::file,
+              .repeats = true },
+        },
+    };
+}
+
+} // namespace saksi::catalog::records
