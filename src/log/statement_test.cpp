@@ -86,6 +86,16 @@ static schema::Consent frozen_consent()
     return consent;
 }
 
+static schema::Consent frozen_long_consent()
+{
+    auto consent = frozen_consent();
+    consent.state = schema::ConsentState::withdrawn;
+    consent.given_by = "parent";
+    consent.form = "mark";
+    consent.withdrawn = MUST(FuzzyDate::parse("2026-05"));
+    return consent;
+}
+
 TEST_CASE("the stored form of values never changes")
 {
     struct Frozen {
@@ -113,11 +123,35 @@ TEST_CASE("the stored form of values never changes")
             "825820bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb5820cccc"
             "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" },
         { frozen_consent(), "880a65434f2d313101634341546449542d32626e656a323032362d30322d3130f6" },
+        { frozen_long_consent(),
+            "8e0a65434f2d313102634341546449542d32626e656a323032362d30322d3130f666706172656e7460646d"
+            "61726b606067323032362d3035" },
     };
     for (auto const& one : frozen) {
         CHECK(hex(encode_value(one.value)) == one.bytes);
         CHECK(MUST(parse_value(testing::from_hex(one.bytes))) == one.value);
     }
+}
+
+TEST_CASE(
+    "a long consent that says no more than a short one is refused, and so is any other length")
+{
+    CHECK(parse_value(
+              testing::from_hex(
+                  "8e0a65434f2d313101634341546449542d32626e656a323032362d30322d3130f66060606060f6"))
+              .error()
+              .kind
+        == ErrorKind::invalid);
+    CHECK(parse_value(testing::from_hex(
+                          "890a65434f2d313101634341546449542d32626e656a323032362d30322d3130f660"))
+              .error()
+              .kind
+        == ErrorKind::invalid);
+    CHECK(parse_value(testing::from_hex("8f0a65434f2d313101634341546449542d32626e656a323032362d3032"
+                                        "2d3130f666706172656e7460646d61726b606067323032362d3035f6"))
+              .error()
+              .kind
+        == ErrorKind::unsupported);
 }
 
 static Statement frozen_assertion()

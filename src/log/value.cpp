@@ -129,6 +129,11 @@ static Result<void> check_kind(schema::Consent const& value)
     TRY(check_words(value.recipient, name_bytes_max));
     TRY(check_words(value.identity, code_bytes_max));
     TRY(check_words(value.explained_language, code_bytes_max));
+    TRY(check_words(value.given_by, code_bytes_max));
+    TRY(check_words(value.basis, name_bytes_max));
+    TRY(check_words(value.form, code_bytes_max));
+    TRY(check_words(value.explained_by, name_bytes_max));
+    TRY(check_words(value.conditions, name_bytes_max));
     switch (value.state) {
     case schema::ConsentState::refused:
     case schema::ConsentState::given:
@@ -210,15 +215,31 @@ static void write(cbor::Writer& out, schema::File const& value)
         out.bytes(part.bytes());
 }
 
+// A consent has two lengths: the short one says no more than the first version could. There is one
+// spelling for each, so the long one always says something of its own.
+static constexpr std::size_t short_consent_items = 8;
+static constexpr std::size_t long_consent_items = 14;
+
+static bool says_more(schema::Consent const& value)
+{
+    return !value.given_by.empty() || !value.basis.empty() || !value.form.empty()
+        || !value.explained_by.empty() || !value.conditions.empty() || value.withdrawn;
+}
+
 static void write(cbor::Writer& out, schema::Consent const& value)
 {
-    out.array(8)
+    out.array(says_more(value) ? long_consent_items : short_consent_items)
         .uint(consent_value)
         .text(value.scope)
         .uint(static_cast<std::uint64_t>(value.state));
     out.text(value.recipient).text(value.identity).text(value.explained_language);
     write_date(out, value.date);
     write_date(out, value.expires);
+    if (!says_more(value))
+        return;
+    out.text(value.given_by).text(value.basis).text(value.form);
+    out.text(value.explained_by).text(value.conditions);
+    write_date(out, value.withdrawn);
 }
 
 void write_value(cbor::Writer& out, schema::Value const& value)
@@ -334,7 +355,7 @@ static Result<schema::Value> read_file(cbor::Reader& in)
     return schema::Value(std::move(value));
 }
 
-static Result<schema::Value> read_consent(cbor::Reader& in)
+static Result<schema::Value> read_consent(cbor::Reader& in, std::size_t items)
 {
     schema::Consent value;
     value.scope = TRY(read_text(in, code_bytes_max));
@@ -345,10 +366,20 @@ static Result<schema::Value> read_consent(cbor::Reader& in)
     value.explained_language = TRY(read_text(in, code_bytes_max));
     value.date = TRY(read_optional_date(in));
     value.expires = TRY(read_optional_date(in));
+    if (items == short_consent_items)
+        return schema::Value(std::move(value));
+    value.given_by = TRY(read_text(in, code_bytes_max));
+    value.basis = TRY(read_text(in, name_bytes_max));
+    value.form = TRY(read_text(in, code_bytes_max));
+    value.explained_by = TRY(read_text(in, name_bytes_max));
+    value.conditions = TRY(read_text(in, name_bytes_max));
+    value.withdrawn = TRY(read_optional_date(in));
+    if (!says_more(value))
+        return cannot_be(N_("A consent is not in its one spelling."));
     return schema::Value(std::move(value));
 }
 
-static Result<schema::Value> read_value_of(std::uint64_t kind, cbor::Reader& in)
+static Result<schema::Value> read_value_of(std::uint64_t kind, std::size_t items, cbor::Reader& in)
 {
     switch (kind) {
     case text_value:
@@ -378,14 +409,15 @@ static Result<schema::Value> read_value_of(std::uint64_t kind, cbor::Reader& in)
     case file_value:
         return read_file(in);
     case consent_value:
-        return read_consent(in);
+        return read_consent(in, items);
     }
     return newer();
 }
 
+// The most that a value of this kind has; all but consents have exactly that many.
 static std::size_t items_of(std::uint64_t kind)
 {
-    static constexpr std::size_t items[] = { 0, 3, 2, 2, 2, 3, 3, 5, 2, 7, 8 };
+    static constexpr std::size_t items[] = { 0, 3, 2, 2, 2, 3, 3, 5, 2, 7, long_consent_items };
     return kind < std::size(items) ? items[kind] : 0;
 }
 
@@ -396,9 +428,9 @@ Result<schema::Value> read_value(cbor::Reader& in)
     auto const kind = TRY(in.uint());
     if (items > items_of(kind))
         return newer();
-    if (items < items_of(kind))
+    if (items < items_of(kind) && !(kind == consent_value && items == short_consent_items))
         return cannot_be(N_("A part of this value is missing."));
-    return read_value_of(kind, in);
+    return read_value_of(kind, items, in);
 }
 
 Result<schema::Value> parse_value(ByteView encoded)

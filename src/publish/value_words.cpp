@@ -93,6 +93,19 @@ static std::string words(Tongue const& t, Schemas const& schemas, Consent const&
         add(render::date_words(t, *consent.date));
     if (consent.expires)
         add(t.format("until {}", render::date_words(t, *consent.expires)));
+    if (!consent.form.empty())
+        add(term_words(t, schemas, { "consent_form", consent.form }));
+    if (!consent.given_by.empty())
+        add(t.format(
+            "given by: {}", term_words(t, schemas, { "consent_giver", consent.given_by })));
+    if (!consent.basis.empty())
+        add(consent.basis);
+    if (!consent.explained_by.empty())
+        add(t.format("explained by {}", consent.explained_by));
+    if (!consent.conditions.empty())
+        add(t.format("conditions: {}", consent.conditions));
+    if (consent.withdrawn)
+        add(t.format("withdrawn {}", render::date_words(t, *consent.withdrawn)));
     return text;
 }
 

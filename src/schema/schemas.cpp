@@ -86,8 +86,9 @@ void check_field(Faults& faults, RecordType const& type, Field const& field,
     faults.check(field.kind != FieldKind::country || has_vocabulary("country"), where,
         "the vocabulary country is not there");
     faults.check(field.kind != FieldKind::consent
-            || (has_vocabulary("consent_scope") && has_vocabulary("identity_treatment")),
-        where, "the vocabularies consent_scope and identity_treatment are not there");
+            || (has_vocabulary("consent_scope") && has_vocabulary("identity_treatment")
+                && has_vocabulary("consent_giver") && has_vocabulary("consent_form")),
+        where, "a vocabulary of consents is not there");
     for (auto const& target : field.targets)
         faults.check(std::ranges::count(types, target, &RecordType::key) == 1, where,
             "its target is not there");

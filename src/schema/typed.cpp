@@ -282,14 +282,28 @@ Result<ConsentState> parse_consent_state(Reading const& in)
     return in.fault(N_("Say whether consent was given, refused or withdrawn."));
 }
 
+Result<std::string> parse_code_part(
+    Reading const& in, std::string const& part, std::string_view vocabulary)
+{
+    auto const typed = TRY(in.line(part));
+    if (typed.empty())
+        return std::string {};
+    return about(in, term_code(in.vocabulary(vocabulary), typed));
+}
+
 Parsed parse_consent(Reading const& in)
 {
-    TRY(in.only({ "state", "recipient", "identity", "language", "date", "expires" }));
+    TRY(in.only({ "state", "recipient", "identity", "language", "date", "expires", "given_by",
+        "basis", "form", "explained_by", "conditions", "withdrawn" }));
     Consent consent;
     auto const scope = TRY(in.line(""));
     consent.recipient = TRY(in.line("recipient"));
     consent.date = TRY(parse_date_part(in, "date"));
     consent.expires = TRY(parse_date_part(in, "expires"));
+    consent.basis = TRY(in.line("basis"));
+    consent.explained_by = TRY(in.line("explained_by"));
+    consent.conditions = TRY(in.line("conditions"));
+    consent.withdrawn = TRY(parse_date_part(in, "withdrawn"));
     if (scope.empty()) {
         if (consent == Consent {})
             return nothing;
@@ -298,9 +312,11 @@ Parsed parse_consent(Reading const& in)
     }
     consent.scope = TRY(about(in, term_code(in.vocabulary("consent_scope"), scope)));
     consent.state = TRY(parse_consent_state(in));
-    auto const identity = TRY(in.line("identity"));
-    if (!identity.empty())
-        consent.identity = TRY(about(in, term_code(in.vocabulary("identity_treatment"), identity)));
+    consent.identity = TRY(parse_code_part(in, "identity", "identity_treatment"));
+    consent.given_by = TRY(parse_code_part(in, "given_by", "consent_giver"));
+    consent.form = TRY(parse_code_part(in, "form", "consent_form"));
+    if (consent.withdrawn && consent.state != ConsentState::withdrawn)
+        return in.fault(N_("A consent with a day of withdrawal is withdrawn: say so."));
     consent.explained_language = TRY(parse_language(in, "language"));
     return std::optional<Value> { std::move(consent) };
 }

@@ -24,8 +24,8 @@ inline constexpr std::size_t long_text_bytes_max = 64 * 1024;
 //
 // Parts beside the main one: localized_text and long_text lang · zoned_time zone · place district,
 // country, latitude, longitude, precision_m · consent state, recipient, identity, language, date,
-// expires. On a form the part `zone` of the field `when` is named "when.zone"; in CSV the column
-// likewise.
+// expires, given_by, basis, form, explained_by, conditions, withdrawn. On a form the part `zone` of
+// the field `when` is named "when.zone"; in CSV the column likewise.
 using Parts = std::map<std::string, std::string>;
 
 // Turns typed parts into a value of the field. An empty main part with no other parts is nothing;
@@ -56,7 +56,8 @@ std::string_view consent_state_word(ConsentState);
 // EDTF, references as record ids, files as names.
 std::string plain_text(Value const&);
 
-// What the full-text index should find for this value: words, a term's label, a place's names.
+// What the full-text index should find for this value: words, a term's label, a place's names, to
+// whom a consent is and "until" when.
 std::string searchable_text(Schemas const&, Value const&);
 
 // The key by which lists filter and sort: dates by first day, numbers by size, words folded, terms

@@ -259,6 +259,8 @@ TEST_CASE("consent names its purpose and is given, refused or withdrawn, never s
     asha.is_refused("consent", { { "", "" }, { "state", "given" }, { "recipient", "a lawyer" } });
     asha.is_refused("consent", { { "", "A" }, { "state", "given" }, { "date", "soon" } });
     asha.is_refused("consent", { { "", "A" }, { "state", "given" }, { "identity", "half" } });
+    asha.is_refused("consent", { { "", "A" }, { "state", "given" }, { "given_by", "half" } });
+    asha.is_refused("consent", { { "", "A" }, { "state", "given" }, { "withdrawn", "2026-05" } });
 }
 
 TEST_CASE("text is refused when it is too long, broken or on too many lines")

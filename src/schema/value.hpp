@@ -79,15 +79,22 @@ struct File {
 enum class ConsentState : std::uint8_t { refused = 0, given = 1, withdrawn = 2 };
 
 // Consent of one person to one purpose. Each purpose is asked and kept on its own; what was not
-// asked is not given. Source: vocabulary "consent_scope"; Murad Code, minimum on informed consent.
+// asked is not given. What shows that it was given, a signed form or a recording, is the source of
+// the statement. Source: vocabulary "consent_scope"; Murad Code, minimum on informed consent.
 struct Consent {
     std::string scope; // Code of the vocabulary "consent_scope", e.g. "CO-11".
     ConsentState state = ConsentState::refused;
-    std::string recipient {};          // Whom it names; "share" without a name is not consent.
+    std::string recipient {};          // Whom it names, several with ';' between them.
     std::string identity {};           // Code of "identity_treatment"; empty when not said.
     std::string explained_language {}; // BCP 47.
     std::optional<FuzzyDate> date {};
-    std::optional<FuzzyDate> expires {};
+    std::optional<FuzzyDate> expires {}; // From when on it has to be asked again.
+    std::string given_by {};             // Code of "consent_giver"; empty: not said.
+    std::string basis {};                // Why that one may speak for the person.
+    std::string form {};                 // Code of "consent_form": signed, spoken …
+    std::string explained_by {};         // Who explained it, interpreter too: codes, not names.
+    std::string conditions {};           // Under which conditions, and what was told of the risks.
+    std::optional<FuzzyDate> withdrawn {};
     friend bool operator==(Consent const&, Consent const&) = default;
 };
 

@@ -57,6 +57,13 @@ struct ToParts {
             parts["date"] = consent.date->text();
         if (consent.expires)
             parts["expires"] = consent.expires->text();
+        set(parts, "given_by", consent.given_by);
+        set(parts, "basis", consent.basis);
+        set(parts, "form", consent.form);
+        set(parts, "explained_by", consent.explained_by);
+        set(parts, "conditions", consent.conditions);
+        if (consent.withdrawn)
+            parts["withdrawn"] = consent.withdrawn->text();
         return parts;
     }
     template<typename Other>

@@ -75,7 +75,14 @@ struct SearchableText {
     std::string operator()(Number number) const { return std::to_string(number.value); }
     std::string operator()(FuzzyDate const& date) const { return date.text(); }
     std::string operator()(ZonedTime const& time) const { return time.local.substr(0, 10); }
-    std::string operator()(Consent const& consent) const { return consent.recipient; }
+    std::string operator()(Consent const& consent) const
+    {
+        // By its end a consent that runs out is found; see casework/consents.
+        auto const end = consent.expires ? consent.expires->earliest() : std::nullopt;
+        return joined({ consent.recipient, consent.conditions,
+                          end ? "until " + end->text() : std::string {} },
+            " ");
+    }
     // A word such as "yes" finds nothing that anyone looks for; what a reference leads to is
     // indexed there.
     std::string operator()(Truth) const { return {}; }

@@ -57,7 +57,8 @@ Schemas every_kind()
             { .code = "zh-Hans", .label = N_("Chinese") } } };
     return Schemas { { std::move(type) },
         { small_list("list"), small_list("consent_scope"), small_list("identity_treatment"),
-            std::move(countries), std::move(languages) } };
+            small_list("consent_giver"), small_list("consent_form"), std::move(countries),
+            std::move(languages) } };
 }
 
 static std::size_t below(std::mt19937_64& luck, std::size_t bound)
@@ -121,6 +122,13 @@ static Consent any_consent(Schemas const& schemas, std::mt19937_64& luck)
         consent.date = any_date(luck);
     if (below(luck, 2) == 0)
         consent.expires = any_date(luck);
+    consent.given_by = perhaps(any_code(*schemas.vocabulary("consent_giver"), luck), luck);
+    consent.basis = perhaps(any_words(luck), luck);
+    consent.form = perhaps(any_code(*schemas.vocabulary("consent_form"), luck), luck);
+    consent.explained_by = perhaps(any_words(luck), luck);
+    consent.conditions = perhaps(any_words(luck), luck);
+    if (consent.state == ConsentState::withdrawn && below(luck, 2) == 0)
+        consent.withdrawn = any_date(luck);
     return consent;
 }
 

@@ -32,7 +32,8 @@ std::vector<std::string> more_parts(FieldKind kind)
     case FieldKind::place:
         return { "district", "country", "latitude", "longitude", "precision_m" };
     case FieldKind::consent:
-        return { "state", "recipient", "identity", "language", "date", "expires" };
+        return { "state", "recipient", "identity", "language", "date", "expires", "given_by",
+            "basis", "form", "explained_by", "conditions", "withdrawn" };
     case FieldKind::short_text:
     case FieldKind::long_text:
     case FieldKind::number:
@@ -225,7 +226,18 @@ struct Inputs {
                 labelled_choice(
                     "language", "language", part_of(parts, "language"), N_("Explained in")),
                 labelled("date", part_of(parts, "date"), N_("Date")),
-                labelled("expires", part_of(parts, "expires"), N_("Ends on")));
+                labelled("expires", part_of(parts, "expires"), N_("Ends on")),
+                labelled("conditions", part_of(parts, "conditions"),
+                    N_("Conditions, and what was told of the risks")),
+                labelled("explained_by", part_of(parts, "explained_by"),
+                    N_("Who explained it (codes, not names)")),
+                labelled_choice(
+                    "form", "consent_form", part_of(parts, "form"), N_("How it was given")),
+                labelled_choice(
+                    "given_by", "consent_giver", part_of(parts, "given_by"), N_("Who gave it")),
+                labelled(
+                    "basis", part_of(parts, "basis"), N_("Why that one may speak for the person")),
+                labelled("withdrawn", part_of(parts, "withdrawn"), N_("Withdrawn on")));
         case FieldKind::file:
             return {};
         }
