@@ -1,4 +1,5 @@
-// What may leave the house. Only `redact` makes a Redacted, and everything that writes a
+// What may leave the house. Only `redact` and, for what people consented to, `redact_for` make a
+// Redacted, and everything that writes a
 // publication takes nothing else: a sealed field cannot be printed by forgetting to check.
 #pragma once
 
@@ -56,6 +57,7 @@ public:
 
 private:
     friend class Redactor;
+    friend class SharingRedactor; // sharing.hpp
     explicit Redacted(T content)
         : m_content(std::move(content))
     {

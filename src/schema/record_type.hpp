@@ -50,6 +50,12 @@ enum class Matter : std::uint8_t {
     medical,  // What somebody trained to examine people found.
 };
 
+enum class Delicate : std::uint8_t {
+    no,
+    health,  // Of body or mind. Records of Matter::medical are so as a whole.
+    address, // Where somebody is to be found or reached.
+};
+
 struct Field {
     std::string key; // Permanent; it is signed. snake_case, at most 64 bytes.
     Label label;
@@ -66,6 +72,8 @@ struct Field {
     // In no export, publication or archive, whatever the record's consents say: what one person of
     // ours thought of another, such as an interviewer's impression.
     bool never_leaves = false;
+    // What a person may be hurt by beyond what the case is about: an export can do without it.
+    Delicate delicate = Delicate::no;
     // Not asked for any more. What was said in it is shown as before.
     bool retired = false;
 };
@@ -91,6 +99,8 @@ struct RecordType {
     // (see record_id_of), so that the same fact imported by two groups is one record.
     std::vector<std::string> key_fields {};
     std::vector<Field> fields;
+    // What members tell each other about their work: none of it is ever handed out.
+    bool never_leaves = false;
     // What must hold of the values of one record taken together; nothing when it holds. No change
     // that breaks it is written, whichever way it comes. Pure.
     std::optional<BrokenRule> (*rule)(Standing const&) = nullptr;
