@@ -19,6 +19,16 @@ using workspace::Workspace;
 
 constexpr std::size_t page_rows = 1000;
 
+} // namespace
+
+void drop_what_never_leaves(RecordView& record)
+{
+    std::erase_if(record.values, [&](StatedValue const& stated) {
+        auto const* field = record.type ? record.type->find(stated.field) : nullptr;
+        return field && field->never_leaves;
+    });
+}
+
 Result<std::vector<RecordView>> all_rows(
     Workspace const& workspace, Reach const& reach, ListQuery query)
 {
@@ -27,8 +37,10 @@ Result<std::vector<RecordView>> all_rows(
     query.limit = page_rows;
     for (;;) {
         auto page = TRY(workspace.list(reach, query));
-        for (auto const& row : page.rows)
+        for (auto& row : page.rows) {
+            drop_what_never_leaves(row);
             workspace.note_look(reach, workspace::Look::export_, row);
+        }
         std::ranges::move(page.rows, std::back_inserter(rows));
         query.offset += page_rows;
         if (page.rows.empty() || query.offset >= page.total) {
@@ -37,6 +49,8 @@ Result<std::vector<RecordView>> all_rows(
         }
     }
 }
+
+namespace {
 
 std::string_view word(log::Confidence confidence)
 {
@@ -212,11 +226,14 @@ json::object value_json(StatedValue const& stated)
     auto object = json::object {};
     if (stated.value)
         object["value"] = value_as_json(*stated.value);
-    object["statement"] = stated.id.text();
+    if (stated.id != StatementId {})
+        object["statement"] = stated.id.text();
     object["source"] = source_text(stated.source);
     object["confidence"] = word(stated.confidence);
-    object["author"] = stated.author;
-    object["stated_at"] = time_text(stated.stated_at);
+    if (!stated.author.empty())
+        object["author"] = stated.author;
+    if (stated.stated_at != 0)
+        object["stated_at"] = time_text(stated.stated_at);
     if (!stated.note.empty())
         object["note"] = stated.note;
     return object;
@@ -233,8 +250,12 @@ json::object record_json(RecordView const& row)
             of_field = json::array {};
         of_field.as_array().push_back(value_json(stated));
     }
-    return { { "id", row.id.text() }, { "type", row.type_key }, { "title", row.title },
-        { "dossier", row.dossier.text() }, { "values", std::move(values) } };
+    auto object = json::object { { "id", row.id.text() }, { "type", row.type_key },
+        { "title", row.title } };
+    if (row.dossier != DossierId {})
+        object["dossier"] = row.dossier.text();
+    object["values"] = std::move(values);
+    return object;
 }
 
 Result<std::string> export_json(Workspace const& workspace, Reach const& reach, ListQuery query)

@@ -1,10 +1,10 @@
 // Who looked at what in somebody else's dossier. Kept in the vault, neither signed nor sent on.
 //
 // The rule, as the pages say it: what a person reads in a dossier that they opened themselves is
-// not noted, nor what lies on the shelf, which all members share; everything sealed that anybody
-// else sees there is, once for each hour, record and way of seeing, with how often and which
-// fields. Exports are on the disk before they are handed out; other looks wait for the next commit
-// or some seconds, so that reading costs no wait for the disk.
+// not noted, what they take along is; nor is what lies on the shelf, which all members share;
+// everything sealed that anybody else sees there is, once for each hour, record and way of seeing,
+// with how often and which fields. Exports are on the disk before they are handed out; other looks
+// wait for the next commit or some seconds, so that reading costs no wait for the disk.
 #include "workspace/desk.hpp"
 
 #include <algorithm>
@@ -29,8 +29,9 @@ void Workspace::note_look(Reach const& reach, Look how, RecordView const& record
     std::span<std::string const> fields) const
 {
     auto& desk = *m_desk;
-    if (record.dossier == commons() || record.dossier == shelf()
-        || desk.opener_of(record.dossier) == reach.handle())
+    auto const is_own = desk.opener_of(record.dossier) == reach.handle()
+        || record.dossier == shelf();
+    if (record.dossier == commons() || (is_own && how != Look::export_))
         return;
     auto const now = std::max<UnixSeconds>(desk.parts.clock.now(), 0);
     store::LookRow look { .dossier = desk.dossier_row(record.dossier).number,

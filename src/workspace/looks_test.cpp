@@ -97,6 +97,15 @@ TEST_CASE("what one reads in a dossier of one's own, or in public, is not noted"
     CHECK(MUST(desk->looks(desk.actor(), {}, 100)).empty());
 }
 
+TEST_CASE("what is taken along is noted, also of a dossier of one's own")
+{
+    TwoAtOneCase desk;
+    desk->note_look(desk.reach(), Look::export_, desk.view(desk.person));
+    REQUIRE(desk.looks().size() == 1);
+    CHECK(desk.looks().front().how == Look::export_);
+    CHECK(desk.looks().front().handle == "asha");
+}
+
 TEST_CASE("looks outlive a lock, a rebuild, and whoever looked")
 {
     TwoAtOneCase desk;

@@ -183,7 +183,8 @@ public:
     // ---- who looked
 
     // Notes that whoever has this reach saw fields of a record, as far as it has values in them.
-    // Only what is sealed and lies in a dossier that somebody else opened is noted. It is written
+    // Only what is sealed and lies in a dossier that somebody else opened is noted, and of one's
+    // own what is exported. It is written
     // with the next commit, by keep_looks(), and before the workspace is locked. Whoever hands
     // something out to be taken along calls keep_looks() first.
     // `fields` empty: all of them.

@@ -14,6 +14,8 @@ import ssl
 import subprocess
 import tempfile
 import urllib.request
+import zipfile
+from xml.etree import ElementTree
 
 import kills
 import vault_sessions
@@ -22,7 +24,7 @@ from session import PROGRAM, ROOT, Counts, Home, Server, check
 KILLS = 30  # `make kills` asks for more; the unit tests kill a hundred times below the web.
 CANARY = "zephyrquail"  # A word that stands nowhere else; it is entered into a sealed field.
 COMMANDS = ["demo", "init", "serve", "list", "show", "search", "import", "export", "verify",
-            "rebuild", "member", "grant", "bench", "backup", "restore", "conflicts"]
+            "rebuild", "member", "grant", "bench", "backup", "restore", "conflicts", "archive"]
 
 
 def helps(home):
@@ -137,6 +139,60 @@ def tables(home, folder):
     ran = home.run("import", "--pack", pack)
     check("a pack of an unknown format is refused with one sentence",
           ran.code in (4, 11) and ran.err.count(b"\n") == 1, ran)
+
+
+def handing_out(home, folder):
+    """What leaves a case leaves with consent, and what the group keeps for itself says so."""
+    case = "Invented: a night at the Riverside police post"
+    sheet = home.run("export", "person", "--format", "xlsx")
+    (folder / "people.xlsx").write_bytes(sheet.out)
+    with zipfile.ZipFile(folder / "people.xlsx") as book:
+        cells = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(
+            "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}c")
+        kinds = {cell.get("t") for cell in cells}
+    check("a list as XLSX is a spreadsheet of texts and no formula", kinds == {"inlineStr"}, kinds)
+
+    own = folder / "own.zip"
+    packed = home.run("archive", case, own)
+    check("a case is packed for the group itself, readable by nobody else, and says what it is",
+          packed.code == 0 and b"not encrypted" in packed.out and own.stat().st_mode & 0o777 == 0o600,
+          packed)
+    check("it is not written over: 6 and one sentence", home.run("archive", case, own).is_refused(6),
+          home.said[-1])
+    with zipfile.ZipFile(own) as archive:
+        archive.extractall(folder / "own")
+    sums = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS.txt"], check=False,
+                          cwd=folder / "own/dossier", capture_output=True)
+    check("GNU sha256sum finds it whole", sums.returncode == 0, sums)
+    pages = b"".join(page.read_bytes() for page in (folder / "own/dossier").glob("*.html"))
+    check("its pages need no script and nothing from elsewhere",
+          b"Asha Example" in pages and b"<script" not in pages and b'src="http' not in pages)
+
+    def handed(name, *arguments):
+        return home.run("archive", case, folder / name, *arguments)
+
+    for number, purpose in enumerate((("--for", "CO-08", "--to", "A ministry"), ("--for", "CO-11"),
+                                      ("--for", "CO-07", "--to", "Somebody Else"))):
+        refused = handed(f"refused-{number}.zip", *purpose)
+        check(f"what was not allowed is not packed: {' '.join(purpose)}: 5 and no file",
+              refused.code == 5 and not (folder / f"refused-{number}.zip").exists()
+              and refused.err.count(b"\n") == 1, refused)
+    check("to share without saying with whom is refused: 4",
+          handed("nobody.zip", "--for", "CO-07").is_refused(4), home.said[-1])
+    check("consent to keep a story is none to send it: 4",
+          handed("kept.zip", "--for", "CO-01", "--to", "A ministry").is_refused(4), home.said[-1])
+    check("a recipient without a purpose is refused, not taken for the group's own copy: 4",
+          handed("own-2.zip", "--to", "Advocate Example").is_refused(4), home.said[-1])
+    given = handed("lawyer.json", "--for", "CO-07", "--to", "advocate EXAMPLE", "--format", "json",
+                   "--without", "health", "addresses")
+    check("what was allowed is packed", given.code == 0 and b"allowed" in given.out, given)
+    text = (folder / "lawyer.json").read_text(encoding="utf-8")
+    told = json.loads(text)
+    check("under the code, without the name, and for this purpose",
+          "EX-1-V" in text and "Asha" not in text and "आशा" not in text
+          and told["for"] == {"scope": "CO-07", "recipient": "advocate EXAMPLE"}, told)
+    noted = home.run("list", "handover", "--json").json()
+    check("and the case says that it was made", noted["total"] == 1, noted)
 
 
 def sign_in(server, home):
@@ -366,6 +422,7 @@ def main():
               made.code == 0 and b" 0 faulty rows" in made.out, made)
         if made.code == 0:
             for session in (reads, conflicts, lambda h: refusals(h, folder), lambda h: tables(h, folder),
+                            lambda h: handing_out(h, folder),
                             canary_and_serving, office, lambda h: kills.in_mid_save(h, KILLS), care,
                             lambda h: backups(h, folder), lambda h: damage(h, folder)):
                 try:

@@ -1,5 +1,6 @@
 // A list to take along, with the filters that it was looked at with.
 #include "intake/export_records.hpp"
+#include "publish/hand_over.hpp"
 #include "web/layout.hpp"
 #include "web/widgets/listing.hpp"
 
@@ -19,7 +20,13 @@ static Answer show(Visit& visit)
         auto json = TRY(intake::export_json(visit.workspace, visit.reach, query));
         return http::bytes_reply(std::move(json), "application/json", type->key + ".json");
     }
-    return Error { ErrorKind::not_found, "Lists come as CSV or JSON." };
+    if (form == "xlsx") {
+        auto xlsx = TRY(publish::list_as_sheet(visit.workspace, visit.reach, query, visit.tongue));
+        return http::bytes_reply(std::move(xlsx),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            type->key + ".xlsx");
+    }
+    return Error { ErrorKind::not_found, "Lists come as CSV, XLSX or JSON." };
 }
 
 Page record_export()

@@ -65,7 +65,15 @@ static Answer show(Visit& visit)
                 pager(visit, query, page.total, base), when(!page.rows.empty(), [&]() -> Html {
                     return p(class_("small"), t.tr("Take this list along:"), " ",
                         a(href_(list_path(base / "export" / "csv", query)), "CSV"), " · ",
-                        a(href_(list_path(base / "export" / "json", query)), "JSON"));
+                        a(href_(list_path(base / "export" / "xlsx", query)), "XLSX"), " · ",
+                        a(href_(list_path(base / "export" / "json", query)), "JSON"),
+                        when(type->home != schema::Home::commons, [&]() -> Html {
+                            return fragment(" ",
+                                span(class_("muted"),
+                                    t.tr("Not encrypted, and for yourselves: what is passed on is "
+                                         "handed out on the page of its case, where consent is "
+                                         "asked.")));
+                        }));
                 }))));
     return page_of(
         visit, { .title = std::string(t.tr(type->label_plural)), .place = place_of(*type) }, body);

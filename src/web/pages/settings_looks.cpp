@@ -17,9 +17,9 @@ static Answer show(Visit& visit)
     auto const recoveries = TRY(visit.workspace.recovery_uses(visit.actor));
     Html const body = fragment(h1(t.tr("Who looked at what")),
         p(class_("lead"),
-            t.tr("Every time that somebody sees or exports something sealed in a case that "
-                 "somebody else opened is noted, by the hour. Of cases that you do not see, only "
-                 "that it happened is told.")),
+            t.tr("Every time that somebody sees something sealed in a case that somebody else "
+                 "opened is noted, by the hour, and every export, also of one's own cases. Of "
+                 "cases that you do not see, only that it happened is told.")),
         looks.empty() ? Html(p(class_("muted"), t.tr("Nothing was noted yet.")))
                       : look_table(visit, looks),
         section(h2(t.tr("The recovery code")),
