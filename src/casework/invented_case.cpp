@@ -26,6 +26,16 @@ Parts consent(std::string scope, std::string state)
         { "date", "2026-02-14" } };
 }
 
+// Runs out soon after the demonstration was made, so that Today has something to tell.
+Parts lawyer_consent(Day const& today)
+{
+    auto parts = consent("CO-07", "given");
+    parts.insert({ { "recipient", "Advocate Example" }, { "identity", "pseudonym" },
+        { "expires", today.plus_days(20).text() }, { "form", "signed" }, { "given_by", "self" },
+        { "conditions", "She decides herself when he writes to a court" } });
+    return parts;
+}
+
 // Adds to one dossier on one basis.
 class Writer {
 public:
@@ -84,8 +94,9 @@ Result<RecordId> open_invented_case(Workspace& workspace, Actor const& actor)
             { "other_names", in("en", "Asha Example") }, { "counting_unit", one("person") },
             { "birth_date", one("1998~") }, { "languages", one("ne") },
             { "consents",
-                { consent("CO-01", "given"), consent("CO-08", "refused"),
-                    consent("CO-11", "refused") } } }));
+                { consent("CO-01", "given"),
+                    lawyer_consent(Day::from_unix(workspace.clock().now())),
+                    consent("CO-08", "refused"), consent("CO-11", "refused") } } }));
     auto const officer = TRY(writer.add("person",
         { { "code", one("EX-1-P") }, { "counting_unit", one("person") },
             { "description",

@@ -91,6 +91,9 @@ constexpr auto notices = std::to_array<Notice>({
     { "case-opened",
         N_("The case is open. Add who was harmed, what happened, and on which source.") },
     { "retracted", N_("Taken back. It stays in the history.") },
+    { "consent-withdrawn",
+        N_("Withdrawn. Nothing leaves the house on it any more. Below stands what "
+           "was handed out before.") },
     { "settled", N_("Decided. The other values stay in the history.") },
     { "undone", N_("Undone. What was undone stays in the history.") },
     { "record-back", N_("The record is back where it was.") },
