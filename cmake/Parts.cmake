@@ -8,6 +8,14 @@ target_link_libraries(saksi_house PUBLIC pugixml::pugixml)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 target_link_libraries(saksi_house PUBLIC PkgConfig::QRENCODE)
 
+# render: Graphviz lays graphs out. Its layout is a plug-in, which render/graph.cpp opens by this name.
+pkg_check_modules(GRAPHVIZ REQUIRED IMPORTED_TARGET libgvc libcgraph)
+target_link_libraries(saksi_house PUBLIC PkgConfig::GRAPHVIZ ${CMAKE_DL_LIBS})
+find_file(GRAPHVIZ_DOT_LAYOUT libgvplugin_dot_layout.so.6 REQUIRED
+  PATHS /usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}/graphviz)
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/render/graph.cpp PROPERTIES
+  COMPILE_DEFINITIONS SAKSI_GRAPHVIZ_DOT_LAYOUT="${GRAPHVIZ_DOT_LAYOUT}")
+
 # Translations: each po/CODE.po becomes CODE.mo inside the program. The template goes in as well,
 # filled with its own texts: the pseudo-language is made from it.
 find_program(MSGFMT msgfmt REQUIRED)

@@ -17,6 +17,8 @@ DossierId dossier(std::uint8_t byte)
 Facts some_facts(std::mt19937_64& luck)
 {
     Facts facts { .commons = dossier(200), .group_papers = dossier(100) };
+    if (luck() % 2)
+        facts.shelf = dossier(150);
     for (auto const* handle : { "ama", "binod", "chandra", "dina" }) {
         if (luck() % 5 > 0)
             facts.members.emplace(
@@ -62,6 +64,10 @@ TEST_CASE("laws of all members, roles and grants: nobody writes what they do not
             };
             CHECK(reaches(facts.commons) == role.has_value());
             CHECK(reaches(facts.group_papers) == (role == Role::administrator));
+            CHECK(reaches(dossier(150)) == (role && facts.shelf));
+            CHECK(may_write(facts, handle, dossier(150), Matter::shelf)
+                == (facts.shelf && role && *role != Role::reader));
+            CHECK_FALSE(may_write(facts, handle, dossier(150), Matter::members));
             for (std::uint8_t at = 1; at < 6; ++at) {
                 auto const id = dossier(at);
                 auto const grant = grant_in(facts, handle, id);
@@ -73,11 +79,12 @@ TEST_CASE("laws of all members, roles and grants: nobody writes what they do not
                     CHECK(*grant <= highest_grant(*role));
                 }
                 for (auto const matter : { Matter::reference, Matter::evidence, Matter::casework,
-                         Matter::medical, Matter::grants, Matter::members }) {
+                         Matter::medical, Matter::shelf, Matter::grants, Matter::members }) {
                     if (may_write(facts, handle, id, matter)) {
                         CHECK(grant >= Grant::write);
                         CHECK(access::may_write(*role, matter));
                         CHECK(matter != Matter::members);
+                        CHECK(matter != Matter::shelf);
                     }
                 }
                 auto more = facts;

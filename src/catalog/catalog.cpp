@@ -1,5 +1,6 @@
 #include "catalog/catalog.hpp"
 
+#include "schema/common_fields.hpp"
 #include "schema/own.hpp"
 
 // Both are written by cmake/FolderIndex.cmake.
@@ -14,7 +15,10 @@ namespace saksi::catalog {
 
 schema::Schemas schemas()
 {
-    return schema::with_lists_of_itself(records::all(), vocabularies::all());
+    auto types = records::all();
+    for (auto& type : types)
+        schema::add_common_fields(type);
+    return schema::with_lists_of_itself(std::move(types), vocabularies::all());
 }
 
 } // namespace saksi::catalog

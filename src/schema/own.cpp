@@ -1,5 +1,7 @@
 #include "schema/own.hpp"
 
+#include "schema/common_fields.hpp"
+
 #include <algorithm>
 
 namespace saksi::schema {
@@ -108,6 +110,7 @@ public:
         each(own::term, &Extension::take_term);
         each(own::record_type, &Extension::take_type);
         each(own::field, &Extension::take_field);
+        each(own::second_reading, &Extension::take_second_reading);
         return { std::make_shared<Schemas const>(with_lists_of_itself(
                      std::move(m_types), std::move(m_vocabularies), std::move(m_words))),
             std::move(m_refused) };
@@ -185,6 +188,7 @@ private:
                 .hint = N_("By which your group knows it. A code rather than a name."),
                 .listed = true } },
             .retired = Declared(one).yes("retired") });
+        add_common_fields(m_types.back());
     }
 
     void take_field(OwnDeclaration const& one)
@@ -232,6 +236,14 @@ private:
         if (is_first)
             field.section = N_("Your own fields");
         type->fields.push_back(std::move(field));
+    }
+
+    void take_second_reading(OwnDeclaration const& one)
+    {
+        auto const type = std::ranges::find(m_types, Declared(one).code("of"), &RecordType::key);
+        if (type == m_types.end() || !type->find(review_field))
+            return refuse(one, "of", N_("Only records that lie in cases are read a second time."));
+        type->second_reading = !Declared(one).yes("retired");
     }
 
     std::vector<RecordType> m_types;

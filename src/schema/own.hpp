@@ -21,7 +21,8 @@ inline constexpr std::string_view record_type = "own_record_type";
 inline constexpr std::string_view field = "own_field";
 inline constexpr std::string_view vocabulary = "own_vocabulary";
 inline constexpr std::string_view term = "own_term";
-inline constexpr std::array types { record_type, field, vocabulary, term };
+inline constexpr std::string_view second_reading = "own_second_reading";
+inline constexpr std::array types { record_type, field, vocabulary, term, second_reading };
 
 // Vocabularies of what can be chosen: all record types that take fields, all vocabularies that take
 // terms, all kinds of fields that a group can make.

@@ -74,6 +74,8 @@ struct Field {
     bool never_leaves = false;
     // What a person may be hurt by beyond what the case is about: an export can do without it.
     Delicate delicate = Delicate::no;
+    // Not asked for in the form of the whole record; its page has a place of its own for it.
+    bool apart = false;
     // Not asked for any more. What was said in it is shown as before.
     bool retired = false;
 };
@@ -106,6 +108,8 @@ struct RecordType {
     std::optional<BrokenRule> (*rule)(Standing const&) = nullptr;
     // Has a page of its own where it is stated, and not the form of all types.
     bool has_own_form = false;
+    // A second member is to read each record: until then it counts as a draft.
+    bool second_reading = false;
     // No new ones are made. Those that are there stay as they are.
     bool retired = false;
 

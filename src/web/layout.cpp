@@ -65,6 +65,10 @@ constexpr auto help_of_pages = std::to_array<HelpOfPages>({
     { "/conflicts", "/guide#changes" },
     { "/drafts", "/guide#changes" },
     { "/searches", "/guide#changes" },
+    { "/records/mission", "/guide#other_desks" },
+    { "/records/legal_action", "/guide#other_desks" },
+    { "/records/care_provider", "/guide#other_desks" },
+    { "/records/practice_note", "/guide#other_desks" },
     { "/records/", "/guide#records" },
     { "/r/", "/guide#records" },
 });
@@ -95,6 +99,7 @@ constexpr auto notices = std::to_array<Notice>({
         N_("Withdrawn. Nothing leaves the house on it any more. Below stands what "
            "was handed out before.") },
     { "settled", N_("Decided. The other values stay in the history.") },
+    { "task-done", N_("Done. Well done.") },
     { "undone", N_("Undone. What was undone stays in the history.") },
     { "record-back", N_("The record is back where it was.") },
     { "record-taken-back",

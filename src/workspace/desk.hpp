@@ -133,6 +133,7 @@ struct Workspace::Desk {
     // In the transaction of the changes: whether what stands after them keeps the rules of its
     // types. Errors: invalid  (subject: the field)
     Result<void> check_rules(Permit const&, std::span<Change const>) const;
+    Result<void> check_confirms(Permit const&, std::int64_t record) const;
     store::Scope only_scope(DossierId const&) const;
     // Whether the facts leave the group and this dossier with somebody who administers them.
     static Result<void> check_left(access::Facts const&, DossierId const&);

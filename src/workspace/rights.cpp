@@ -4,6 +4,7 @@
 
 #include "base/fault.hpp"
 #include "base/text.hpp"
+#include "schema/common_fields.hpp"
 
 #include <algorithm>
 
@@ -379,6 +380,27 @@ Result<access::Matter> Workspace::Desk::check_may_write(
     return heaviest;
 }
 
+static bool is_confirmation(Assertion const& assertion)
+{
+    auto const* term = assertion.field == schema::review_field && assertion.value
+        ? std::get_if<schema::Term>(&*assertion.value)
+        : nullptr;
+    return term && term->code == schema::review_confirmed;
+}
+
+// Four eyes: whoever wrote any of what stands cannot be its second reader.
+Result<void> Workspace::Desk::check_confirms(Permit const& permit, std::int64_t record) const
+{
+    for (auto const& stated : store->reading().values(record, store::Reading::Which::current)) {
+        if (stated.field != schema::review_field && stated.field != schema::comments_field
+            && handle_of(stated.device) == permit.handle())
+            return Error { ErrorKind::invalid,
+                N_("You wrote some of this yourself. Somebody else has to confirm it."),
+                std::string(schema::review_field) };
+    }
+    return {};
+}
+
 Result<void> Workspace::Desk::check_rules(
     Permit const& permit, std::span<Change const> changes) const
 {
@@ -387,8 +409,11 @@ Result<void> Workspace::Desk::check_rules(
     if (place == access::Place::commons || place == access::Place::group_papers)
         return {};
     for (auto const& change : changes) {
+        auto const confirms = std::ranges::any_of(change.assertions, is_confirmation);
         auto const row = store->reading().record(only_scope(permit.dossier()), change.record);
         auto const* type = row ? schemas().type(row->type) : nullptr;
+        if (confirms && row)
+            TRY(check_confirms(permit, row->number));
         if (!type || !type->rule)
             continue;
         schema::Standing standing;

@@ -10,6 +10,7 @@ ONLY = {
     r"boost/(asio|beast)": {"http"},
     r"sqlite3": {"store"},
     r"qrencode": {"render"},
+    r"graphviz": {"render"},
     r"libintl|gettext": {"render"},
 }
 INCLUDE = re.compile(r'\s*#\s*include\s*[<"]([^>"]+)[>"]')

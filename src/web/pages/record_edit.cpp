@@ -32,7 +32,8 @@ std::vector<schema::Field const*> fields_of(schema::RecordType const& type, std:
 {
     std::vector<schema::Field const*> fields;
     for (auto const& field : type.fields) {
-        if (field.kind != schema::FieldKind::file && (wanted.empty() || field.key == wanted))
+        if (field.kind != schema::FieldKind::file
+            && (wanted.empty() ? !field.apart : field.key == wanted))
             fields.push_back(&field);
     }
     return fields;

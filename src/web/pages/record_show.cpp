@@ -1,5 +1,6 @@
 // One record: every value with where it comes from, conflicting ones side by side, links both ways.
 #include "web/layout.hpp"
+#include "web/widgets/case_pictures.hpp"
 #include "web/widgets/consent_panel.hpp"
 #include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
@@ -208,8 +209,8 @@ Answer show(Visit& visit)
                 a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
         taken_back_notice(visit, record), values_of(visit, record, titles),
         empty_fields(visit, record), file_form(visit, record), consent_panel(visit, record),
-        remedy_panel(visit, record), contents_of_case(visit, record), links_here(visit, record),
-        take_back_form(visit, record),
+        timeline_panel(visit, record), remedy_panel(visit, record), contents_of_case(visit, record),
+        links_here(visit, record), take_back_form(visit, record),
         p(class_("muted small"),
             t.format("First stated {}. Last changed {}.", t.moment(record.created_at),
                 t.moment(record.changed_at)),

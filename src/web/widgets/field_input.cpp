@@ -361,6 +361,8 @@ Html field_inputs(
         section_body = {};
     };
     for (auto const& field : type.fields) {
+        if (field.apart)
+            continue;
         if (!field.section.empty()) {
             close_section();
             section_label = field.section;

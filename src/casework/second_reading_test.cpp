@@ -1,0 +1,76 @@
+#include "casework/second_reading.hpp"
+
+#include "casework/change_record.hpp"
+#include "casework/open_case.hpp"
+#include "testing/catalog_desk.hpp"
+
+using namespace saksi;
+using namespace saksi::casework;
+using saksi::testing::CatalogDesk;
+using saksi::testing::entries;
+
+namespace {
+
+struct TwoReaders : CatalogDesk {
+    TwoReaders()
+    {
+        auto const words = crypto::SecretBytes::copy_of("binod's own words");
+        MUST((*this)->add_member(actor(), "binod", words, workspace::Hardness::floor));
+        binod.emplace(MUST((*this)->check_passphrase(words)));
+        head = MUST(open_case(**this, actor(), entries({ { "title", "Ardania" } })));
+        dossier = MUST((*this)->dossier_of(reach(), head));
+        MUST((*this)->give_grant(actor(), dossier, "binod", workspace::Grant::write));
+        act = MUST(
+            add_record(**this, actor(), { dossier, "place", entries({ { "name", "Lock-up" } }) }));
+    }
+    Review review() { return review_of(view(act)).review; }
+
+    std::optional<workspace::Actor> binod;
+    RecordId head;
+    DossierId dossier;
+    RecordId act;
+};
+
+} // namespace
+
+TEST_CASE("nobody confirms what they wrote, by whichever way, and another member does")
+{
+    TwoReaders desk;
+    CHECK(desk.review() == Review::not_asked);
+    REQUIRE(set_review(*desk, desk.actor(), desk.act, "in_review"));
+    CHECK(desk.review() == Review::in_review);
+    auto const refused = set_review(*desk, desk.actor(), desk.act, "confirmed");
+    REQUIRE(!refused);
+    CHECK(refused.error().kind == ErrorKind::invalid);
+    CHECK(!add_record(*desk, desk.actor(),
+        { desk.dossier, "place", entries({ { "name", "Yard" }, { "review", "confirmed" } }) }));
+    CHECK(desk.review() == Review::in_review);
+    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    CHECK(desk.review() == Review::confirmed);
+    CHECK(review_of(desk.view(desk.act)).said->author == "binod");
+}
+
+TEST_CASE("a change after it was confirmed is seen, and whoever made it cannot confirm it")
+{
+    TwoReaders desk;
+    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    desk.clock.time += 60;
+    REQUIRE(comment_on(*desk, desk.actor(), desk.act, "Is this the one behind the market?"));
+    CHECK(desk.review() == Review::confirmed); // A comment changes nothing of it.
+    REQUIRE(change_record(*desk, *desk.binod,
+        { .record = desk.act, .changes = { { "clues", { { { "", "A siren at noon" } } }, {} } } }));
+    CHECK(desk.review() == Review::changed_since);
+    CHECK(!set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    CHECK(!set_review(*desk, desk.actor(), desk.act, "confirmed")); // Wrote the rest of it.
+    CHECK(!comment_on(*desk, desk.actor(), desk.act, "  "));
+    CHECK(desk.view(desk.act).all("comments").size() == 1);
+}
+
+TEST_CASE("records of a type that is read a second time are drafts until then")
+{
+    TwoReaders desk;
+    MUST(add_record(*desk, desk.actor(),
+        { desk->group_papers(), "own_second_reading", entries({ { "of", "place" } }) }));
+    CHECK(desk.review() == Review::draft);
+    CHECK(review_of(desk.view(desk.head)).review == Review::not_asked);
+}

@@ -1,0 +1,59 @@
+#include "casework/tasks.hpp"
+
+#include "casework/change_record.hpp"
+
+#include <algorithm>
+
+namespace saksi::casework {
+
+namespace {
+
+constexpr std::size_t tasks_max = 500;
+
+bool is_open(workspace::RecordView const& record)
+{
+    auto const* stated = record.one("state");
+    auto const* term = stated && stated->value ? std::get_if<schema::Term>(&*stated->value)
+                                               : nullptr;
+    return !term || (term->code != "done" && term->code != "dropped");
+}
+
+} // namespace
+
+TaskList open_tasks(Workspace const& workspace, workspace::Reach const& reach, Day const& today,
+    std::optional<std::string> const& owner, std::optional<DossierId> const& dossier)
+{
+    workspace::ListQuery query { .type = "task", .sort = "due", .limit = tasks_max };
+    query.dossier = dossier;
+    if (owner)
+        query.filters.push_back({ "owner", *owner });
+    auto page = workspace.list(reach, query);
+    if (!page)
+        return {};
+    TaskList tasks;
+    tasks.left_out = page->total - page->rows.size();
+    for (auto& row : page->rows) {
+        if (!is_open(row))
+            continue;
+        auto const* stated = row.one("due");
+        auto const* date = stated && stated->value ? std::get_if<FuzzyDate>(&*stated->value)
+                                                   : nullptr;
+        auto const when = date ? std::optional(*date) : std::nullopt;
+        tasks.open.push_back({ std::move(row), law::due_of(when, today), when });
+    }
+    std::ranges::stable_sort(tasks.open, {}, &Task::due);
+    return tasks;
+}
+
+Result<void> finish_task(Workspace& workspace, Actor const& actor, RecordId const& id)
+{
+    auto const record = TRY(workspace.record(workspace.reach(actor), id));
+    if (record.type_key != "task")
+        return Error { ErrorKind::invalid, N_("This is no task."), id.text() };
+    FieldChange change { .field = "state", .values = { { { "", "done" } } } };
+    for (auto const* stated : record.all("state"))
+        change.replaces.push_back(stated->id);
+    return change_record(workspace, actor, { .record = id, .changes = { std::move(change) } });
+}
+
+} // namespace saksi::casework

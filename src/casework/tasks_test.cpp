@@ -1,0 +1,39 @@
+#include "casework/tasks.hpp"
+
+#include "casework/open_case.hpp"
+#include "testing/catalog_desk.hpp"
+
+using namespace saksi;
+using saksi::testing::CatalogDesk;
+using saksi::testing::entries;
+
+TEST_CASE("open tasks stand by how near they are, and a finished one is gone and not forgotten")
+{
+    CatalogDesk desk;
+    auto const head = MUST(
+        casework::open_case(*desk, desk.actor(), entries({ { "title", "Ardania" } })));
+    auto const dossier = MUST(desk->dossier_of(desk.reach(), head));
+    auto const add = [&](std::string const& what, std::string const& due,
+                         std::string const& owner) {
+        return MUST(casework::add_record(*desk, desk.actor(),
+            { dossier, "task",
+                entries({ { "what", what }, { "due", due }, { "owner", owner } }) }));
+    };
+    add("no date", "", "asha");
+    add("far", "2027", "asha");
+    auto const late = add("late", "2026-01", "asha");
+    add("his", "2026-03-10", "binod");
+    Day const today { 2026, 3, 10 };
+    auto const titles = [&](std::optional<std::string> const& owner) {
+        std::string all;
+        for (auto const& task : casework::open_tasks(*desk, desk.reach(), today, owner).open)
+            all += task.record.title + "|";
+        return all;
+    };
+    CHECK(titles("asha") == "late|far|no date|");
+    CHECK(titles({}) == "late|his|far|no date|");
+    REQUIRE(casework::finish_task(*desk, desk.actor(), late));
+    CHECK(titles("asha") == "far|no date|");
+    CHECK(testing::texts(desk.view(late), "state") == std::vector<std::string> { "done" });
+    CHECK(!casework::finish_task(*desk, desk.actor(), head));
+}
