@@ -8,7 +8,9 @@
 #include "web/widgets/provenance.hpp"
 #include "web/widgets/record_links.hpp"
 #include "web/widgets/remedy_panel.hpp"
+#include "web/widgets/review_panel.hpp"
 #include "web/widgets/state_name.hpp"
+#include "web/widgets/task_list.hpp"
 
 namespace saksi::web::pages {
 
@@ -113,6 +115,8 @@ Html values_of(Visit const& visit, RecordView const& record, publish::Titles con
     };
     if (record.type) {
         for (auto const& field : record.type->fields) {
+            if (field.apart)
+                continue;
             if (!field.section.empty()) {
                 close();
                 label_of_section = field.section;
@@ -132,7 +136,7 @@ Html empty_fields(Visit const& visit, RecordView const& record)
     auto const& t = visit.tongue;
     std::vector<schema::Field const*> missing;
     for (auto const& field : record.type->fields) {
-        if (record.all(field.key).empty() && !field.retired)
+        if (record.all(field.key).empty() && !field.retired && !field.apart)
             missing.push_back(&field);
     }
     if (missing.empty())
@@ -209,8 +213,9 @@ Answer show(Visit& visit)
                 a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
         taken_back_notice(visit, record), values_of(visit, record, titles),
         empty_fields(visit, record), file_form(visit, record), consent_panel(visit, record),
-        timeline_panel(visit, record), remedy_panel(visit, record), contents_of_case(visit, record),
-        links_here(visit, record), take_back_form(visit, record),
+        task_panel(visit, record), timeline_panel(visit, record), remedy_panel(visit, record),
+        contents_of_case(visit, record), links_here(visit, record), review_panel(visit, record),
+        take_back_form(visit, record),
         p(class_("muted small"),
             t.format("First stated {}. Last changed {}.", t.moment(record.created_at),
                 t.moment(record.changed_at)),

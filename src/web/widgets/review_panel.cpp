@@ -3,7 +3,7 @@
 #include "casework/second_reading.hpp"
 #include "render/markdown.hpp"
 #include "schema/common_fields.hpp"
-#include "web/own_form.hpp"
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/may.hpp"
 

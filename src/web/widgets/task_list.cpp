@@ -1,7 +1,7 @@
 #include "web/widgets/task_list.hpp"
 
 #include "render/date_words.hpp"
-#include "web/own_form.hpp"
+#include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/may.hpp"
 
