@@ -60,10 +60,10 @@ Html form_choice(Visit const& visit, std::string const& prefix)
 {
     return fieldset(
         class_("section"), legend(visit.tongue.tr("As")), each(forms, [&](Form const& one) -> Html {
-            auto const id = prefix + std::string(one.value);
-            return div(input(id_(id), type_("radio"), name_("form"), value_(one.value),
-                           checked_(one.value == forms.front().value)),
-                " ", label(for_(id), visit.tongue.tr(one.label)));
+            return label(class_("choice"),
+                input(id_(prefix + std::string(one.value)), type_("radio"), name_("form"),
+                    value_(one.value), checked_(one.value == forms.front().value)),
+                span(visit.tongue.tr(one.label)));
         }));
 }
 
@@ -90,11 +90,10 @@ Html choice_form(Visit const& visit, RecordView const& head, publish::SharingOrd
         fieldset(class_("section"), legend(t.tr("Leave out")),
             each(kept_back,
                 [&](Kept const& kept) -> Html {
-                    auto const id = "out-" + std::string(kept.name);
                     auto const chosen = begun ? order.leave_out.*kept.part : kept.preset;
-                    return div(input(id_(id), type_("checkbox"), name_(kept.name), value_("yes"),
-                                   checked_(chosen)),
-                        " ", label(for_(id), t.tr(kept.label)));
+                    return label(class_("choice"),
+                        input(type_("checkbox"), name_(kept.name), value_("yes"), checked_(chosen)),
+                        span(t.tr(kept.label)));
                 })),
         div(class_("actions"),
             button(type_("submit"), class_(begun ? "button" : "primary"),

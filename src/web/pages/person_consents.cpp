@@ -157,10 +157,10 @@ Html answer(Visit const& visit, http::Form const& sent, std::string const& scope
     auto const name = input_name(scope, "state");
     auto const chosen = sent.text(name);
     return div(class_("answers"), each(choices, [&](Choice const& choice) -> Html {
-        auto const id = "f-" + name + "-" + std::string(choice.value);
-        return fragment(input(id_(id), type_("radio"), name_(name), value_(choice.value),
-                            checked_(choice.value == chosen)),
-            label(for_(id), visit.tongue.tr(choice.label)), " ");
+        return label(class_("choice"),
+            input(type_("radio"), name_(name), value_(choice.value),
+                checked_(choice.value == chosen)),
+            span(visit.tongue.tr(choice.label)));
     }));
 }
 
@@ -170,38 +170,55 @@ Html question(Visit const& visit, http::Form const& sent, schema::VocabularyTerm
     auto const& t = visit.tongue;
     auto const rule = law::scope_of(term.code);
     auto const fault = faults.find(term.code);
-    return fieldset(class_("section question"), legend(t.tr(term.label)),
-        when(!term.definition.empty(),
-            [&]() -> Html { return p(class_("hint"), t.tr(term.definition)); }),
-        when(fault != faults.end(),
-            [&]() -> Html { return p(class_("error"), t.tr(fault->second)); }),
-        answer(visit, sent, term.code),
-        when(rule.hands_out && rule.names_recipient,
-            [&]() -> Html {
-                return text_input(visit, sent, input_name(term.code, "recipient"),
-                    N_("To whom, by name. Without a name, yes allows nothing."));
-            }),
-        details(open_(fault != faults.end()), summary(t.tr("How, until when, on what condition")),
-            when(rule.hands_out,
-                [&]() -> Html {
-                    return choice_input(visit, sent, input_name(term.code, "identity"),
-                        "identity_treatment", N_("How the identity is treated"));
-                }),
-            when(rule.hands_out && !rule.names_recipient,
+    auto const said_more = std::ranges::any_of(own_parts, [&](std::string_view part) {
+        return part != "state" && part != "recipient"
+            && !sent.text(input_name(term.code, part)).empty();
+    });
+    return fieldset(class_("question"), legend(t.tr(term.label)),
+        div(when(!term.definition.empty(),
+                [&]() -> Html { return p(class_("hint"), t.tr(term.definition)); }),
+            when(fault != faults.end(),
+                [&]() -> Html { return p(class_("error"), t.tr(fault->second)); }),
+            answer(visit, sent, term.code)),
+        div(when(rule.hands_out && rule.names_recipient,
                 [&]() -> Html {
                     return text_input(visit, sent, input_name(term.code, "recipient"),
-                        N_("Only for this, if it is for one thing only"));
+                        N_("To whom, by name. Without a name, yes allows nothing."));
                 }),
-            text_input(visit, sent, input_name(term.code, "expires"),
-                N_("Ends, or is to be asked again, on")),
-            text_input(visit, sent, input_name(term.code, "conditions"),
-                N_("Conditions, and what was told of the risks"))));
+            details(open_(said_more), summary(t.tr("How, until when, on what condition")),
+                when(rule.hands_out,
+                    [&]() -> Html {
+                        return choice_input(visit, sent, input_name(term.code, "identity"),
+                            "identity_treatment", N_("How the identity is treated"));
+                    }),
+                when(rule.hands_out && !rule.names_recipient,
+                    [&]() -> Html {
+                        return text_input(visit, sent, input_name(term.code, "recipient"),
+                            N_("Only for this, if it is for one thing only"));
+                    }),
+                text_input(visit, sent, input_name(term.code, "expires"),
+                    N_("Ends, or is to be asked again, on")),
+                text_input(visit, sent, input_name(term.code, "conditions"),
+                    N_("Conditions, and what was told of the risks")))));
+}
+
+// Those of the purposes by which something leaves the house, or those of the others.
+Html questions(Visit const& visit, http::Form const& sent,
+    std::map<std::string, Message> const& faults, bool hands_out)
+{
+    Html all;
+    for (auto const& term : visit.workspace.schemas().vocabulary("consent_scope")->terms) {
+        if (law::scope_of(term.code).hands_out == hands_out)
+            all += question(visit, sent, term, faults);
+    }
+    return all;
 }
 
 struct Drawn {
     http::Form sent {};
     std::map<std::string, Message> faults {}; // By scope.
     casework::Basis basis {};
+    std::optional<workspace::FormId> id {}; // Of a draft that is gone on with, or as it was sent.
     int status = 200;
 };
 
@@ -210,8 +227,9 @@ Html ask_form(Visit const& visit, RecordView const& person, Drawn const& drawn)
     if (!may_change(visit, person))
         return {};
     auto const& t = visit.tongue;
-    auto const* scopes = visit.workspace.schemas().vocabulary("consent_scope");
     auto const& sent = drawn.sent;
+    auto const place = consents_path(person.id);
+    auto const id = drawn.id ? *drawn.id : workspace::FormId::fresh(visit.workspace.dice());
     return section(id_("ask"), h2(t.tr("Ask")),
         p(t.tr("Each purpose on its own, in the person's language. No is a full answer, and costs "
                "no help. What stays at “Not asked” is left as it is.")),
@@ -220,7 +238,10 @@ Html ask_form(Visit const& visit, RecordView const& person, Drawn const& drawn)
                 return div(class_("flash bad"), role_("alert"),
                     p(t.tr("Please look at these fields. Nothing is lost.")));
             }),
-        form(method_("post"), action_(consents_path(person.id)), form_id_input(visit),
+        drafts_offer(visit, place, id),
+        form(attr<"data-guard">("yes"), attr<"data-draft">("/drafts"), method_("post"),
+            action_(place), input(type_("hidden"), name_(form_id_name), value_(id.text())),
+            input(type_("hidden"), name_(form_place_name), value_(place.text())),
             fieldset(class_("section"), legend(t.tr("For all of them")),
                 text_input(visit, sent, "date", N_("Asked on"), today_of(visit).text()),
                 choice_input(visit, sent, "language", "language", N_("Explained in")),
@@ -228,13 +249,14 @@ Html ask_form(Visit const& visit, RecordView const& person, Drawn const& drawn)
                 choice_input(visit, sent, "form", "consent_form", N_("How it was given")),
                 choice_input(visit, sent, "given_by", "consent_giver", N_("Who gave it")),
                 text_input(visit, sent, "basis", N_("Why that one may speak for the person"))),
-            each(scopes->terms,
-                [&](schema::VocabularyTerm const& term) -> Html {
-                    return question(visit, sent, term, drawn.faults);
-                }),
+            h3(t.tr("What we do with it ourselves")), questions(visit, sent, drawn.faults, false),
+            h3(t.tr("What goes to others")), questions(visit, sent, drawn.faults, true),
             basis_input(visit, drawn.basis, person.dossier),
             div(class_("actions"), button(class_("primary"), type_("submit"), t.tr("Save")),
-                a(class_("button quiet"), href_(record_path(person.id)), t.tr("Cancel")))));
+                button(type_("submit"), formaction_(Path("/drafts")),
+                    attr<"formnovalidate">("formnovalidate"), t.tr("Keep as a draft")),
+                a(class_("button quiet"), href_(record_path(person.id)), t.tr("Cancel"))),
+            p(class_("hint"), role_("status"), attr<"data-draft-status">("yes"))));
 }
 
 Answer draw(Visit& visit, RecordView const& person, Drawn const& drawn = {})
@@ -268,6 +290,9 @@ Answer show(Visit& visit)
 {
     auto const person = TRY(person_of(visit));
     visit.workspace.note_look(visit.reach, workspace::Look::view, person);
+    if (auto const begun = begun_form(visit))
+        return draw(visit, person,
+            { .sent = begun->fields, .basis = basis_begun(visit, begun->fields), .id = begun->id });
     return draw(visit, person);
 }
 
@@ -314,7 +339,9 @@ Answer submit(Visit& visit)
             visit.workspace, visit.actor, person.id, consent, std::string(sent.text("day"))));
         return done_at(consents_path(person.id), "consent-withdrawn");
     }
-    Drawn drawn { .sent = sent, .basis = TRY(basis_of(visit, sent)), .status = 400 };
+    Drawn drawn {
+        .sent = sent, .basis = TRY(basis_of(visit, sent)), .id = form_id_of(sent), .status = 400
+    };
     auto const answers = answers_of(visit, person, sent, drawn.faults);
     if (!drawn.faults.empty())
         return draw(visit, person, drawn);

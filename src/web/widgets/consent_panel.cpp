@@ -37,23 +37,28 @@ Html of_scope(Visit const& visit, schema::Consent const& consent, Day const& tod
         " ", consent_mark(t, consent, today));
 }
 
-Html of_person(Visit const& visit, RecordView const& person, Day const& today)
+// What may leave the house; what is kept in it was asked at the door.
+std::vector<schema::Consent> handing_out(RecordView const& person)
 {
-    auto const& t = visit.tongue;
     std::vector<schema::Consent> told;
     for (auto const* stated : casework::consents_of(person)) {
         auto const& consent = std::get<schema::Consent>(*stated->value);
-        // What is kept in the house was asked at the door; what leaves it is what one looks for.
         if (law::scope_of(consent.scope).hands_out)
             told.push_back(consent);
     }
     std::ranges::stable_sort(told, {}, &schema::Consent::scope);
+    return told;
+}
+
+Html of_person(Visit const& visit, RecordView const& person, Day const& today)
+{
+    auto const told = handing_out(person);
+    if (told.empty())
+        return {};
     return li(a(href_(consents_path(person.id)), bdi(person.title)),
-        told.empty()
-            ? Html(div(class_("muted small"), t.tr("Nothing about this person may be passed on.")))
-            : Html(ul(class_("plain small"), each(told, [&](schema::Consent const& one) -> Html {
-                  return of_scope(visit, one, today);
-              }))));
+        ul(class_("plain small"), each(told, [&](schema::Consent const& one) -> Html {
+            return of_scope(visit, one, today);
+        })));
 }
 
 Html of_case(Visit const& visit, RecordView const& head)
@@ -64,12 +69,24 @@ Html of_case(Visit const& visit, RecordView const& head)
     if (!page || page->rows.empty())
         return {};
     auto const today = Day::from_unix(visit.workspace.clock().now());
-    for (auto const& person : page->rows)
+    std::vector<RecordView const*> not_asked;
+    for (auto const& person : page->rows) {
         visit.workspace.note_look(visit.reach, workspace::Look::list, person);
+        if (handing_out(person).empty())
+            not_asked.push_back(&person);
+    }
     return section(class_("panel"), h2(t.tr("What may be passed on")),
         ul(class_("plain"),
             each(page->rows,
                 [&](RecordView const& person) -> Html { return of_person(visit, person, today); })),
+        when(!not_asked.empty(),
+            [&]() -> Html {
+                return p(class_("muted small"), t.tr("Nothing was asked of:"), " ",
+                    each(not_asked, [&](RecordView const* person) -> Html {
+                        return fragment(
+                            a(href_(consents_path(person->id)), bdi(person->title)), " ");
+                    }));
+            }),
         when(page->total > page->rows.size(),
             [&]() -> Html { return p(t.format("and {} more", page->total - page->rows.size())); }),
         p(a(class_("button"), href_(hand_out_path(head.id)), t.tr("Hand out or take along"))));

@@ -3,6 +3,7 @@
 #include "publish/value_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace saksi::web {
 
@@ -125,6 +126,14 @@ struct Inputs {
                 })));
     }
 
+    static bool consent_says_more(Parts const& parts)
+    {
+        static constexpr std::array rare { "conditions", "explained_by", "form", "given_by",
+            "basis", "withdrawn" };
+        return std::ranges::any_of(
+            rare, [&](char const* part) { return !part_of(parts, part).empty(); });
+    }
+
     Html reference(std::string const& chosen) const
     {
         struct Candidate {
@@ -227,17 +236,20 @@ struct Inputs {
                     "language", "language", part_of(parts, "language"), N_("Explained in")),
                 labelled("date", part_of(parts, "date"), N_("Date")),
                 labelled("expires", part_of(parts, "expires"), N_("Ends on")),
-                labelled("conditions", part_of(parts, "conditions"),
-                    N_("Conditions, and what was told of the risks")),
-                labelled("explained_by", part_of(parts, "explained_by"),
-                    N_("Who explained it (codes, not names)")),
-                labelled_choice(
-                    "form", "consent_form", part_of(parts, "form"), N_("How it was given")),
-                labelled_choice(
-                    "given_by", "consent_giver", part_of(parts, "given_by"), N_("Who gave it")),
-                labelled(
-                    "basis", part_of(parts, "basis"), N_("Why that one may speak for the person")),
-                labelled("withdrawn", part_of(parts, "withdrawn"), N_("Withdrawn on")));
+                details(class_("more"), open_(consent_says_more(parts)),
+                    summary(tr("More about this answer")),
+                    div(class_("parts"),
+                        labelled("conditions", part_of(parts, "conditions"),
+                            N_("Conditions, and what was told of the risks")),
+                        labelled("explained_by", part_of(parts, "explained_by"),
+                            N_("Who explained it (codes, not names)")),
+                        labelled_choice(
+                            "form", "consent_form", part_of(parts, "form"), N_("How it was given")),
+                        labelled_choice("given_by", "consent_giver", part_of(parts, "given_by"),
+                            N_("Who gave it")),
+                        labelled("basis", part_of(parts, "basis"),
+                            N_("Why that one may speak for the person")),
+                        labelled("withdrawn", part_of(parts, "withdrawn"), N_("Withdrawn on")))));
         case FieldKind::file:
             return {};
         }
