@@ -30,7 +30,7 @@ struct Contents {
 // One page for the whole, one for each record, the files, everything as JSON, and the SHA-256 of
 // all of these: a zip archive that opens in a browser without Saksi, with nothing in it that is
 // fetched from anywhere.
-// Errors: those of read_file · conflict  asked to stop
+// Errors: those of read_file · conflict  asked to stop · too_large  more than 512 MiB of files
 Result<std::string> pack_archive(Contents const&, render::Tongue const&, PackProgress const&);
 
 // A spreadsheet with a sheet for each type.

@@ -21,6 +21,9 @@ namespace {
 
 constexpr std::string_view folder = "dossier/";
 
+// It is made in memory, so that nothing of it comes to lie on the disk.
+constexpr std::uint64_t files_bytes_max = std::uint64_t { 512 } << 20;
+
 // What a browser only shows. Anything else is given an ending that it does not open: a page or a
 // drawing that came in as a file could run what is in it.
 struct Ending {
@@ -242,6 +245,11 @@ private:
                     continue;
                 if (auto const* file = std::get_if<schema::File>(&*stated->value)) {
                     auto const stem = fmt::format("file-{:04}-{}", number + 1, ++files);
+                    m_files_bytes += file->size_bytes;
+                    if (m_files_bytes > files_bytes_max)
+                        return Error { ErrorKind::too_large,
+                            N_("The files of this case are too large for one archive. Leave them "
+                               "out, and fetch them one by one.") };
                     auto const bytes = TRY(m_contents.read_file(number, *file));
                     add(stem + "." + std::string(ending_of(*file).ending),
                         std::string(bytes.begin(), bytes.end()), Packing::stored);
@@ -287,6 +295,7 @@ private:
     std::map<RecordId, std::size_t> m_number;
     std::map<RecordId, std::vector<RecordId>> m_referring;
     std::vector<ZipEntry> m_entries;
+    std::uint64_t m_files_bytes = 0;
 };
 
 } // namespace

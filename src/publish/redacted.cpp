@@ -84,7 +84,7 @@ private:
     bool may_show(RecordView const& record, std::string_view field_key) const
     {
         auto const* field = record.type ? record.type->find(field_key) : nullptr;
-        if (!field || field->kind == schema::FieldKind::file
+        if (!field || field->never_leaves || field->kind == schema::FieldKind::file
             || field->kind == schema::FieldKind::consent)
             return false;
         return field->exposure == schema::Exposure::public_

@@ -73,7 +73,8 @@ enum class Doubtful : std::uint8_t {
 
 // The record as the public may see it: values of fields that are declared public, and whatever lies
 // in the commons, which is public by its nature. A reference is told only as far as the title of
-// the record it leads to is public by the same rule. Files and consents are never in it.
+// the record it leads to is public by the same rule. Files, consents and fields that never leave
+// are not in it.
 //
 // Errors: not_found  out of reach
 //         forbidden  the title of the record is not public, so that nothing of it is (subject: id)

@@ -45,14 +45,13 @@ constexpr std::array forms {
     Form { "json", N_("JSON, for programs") },
 };
 
-template<typename Texts> // The query of an address, or a form.
-publish::SharingOrder order_of(RecordView const& head, Texts const& text)
+publish::SharingOrder order_of(RecordView const& head, http::Form const& sent)
 {
     publish::SharingOrder order { .dossier = head.dossier,
-        .scope = std::string(text("scope")),
-        .recipient = std::string(text("recipient")) };
+        .scope = std::string(sent.text("scope")),
+        .recipient = std::string(sent.text("recipient")) };
     for (auto const& kept : kept_back)
-        order.leave_out.*kept.part = text(kept.name) == "yes";
+        order.leave_out.*kept.part = sent.text(kept.name) == "yes";
     return order;
 }
 
@@ -67,12 +66,19 @@ Html form_choice(Visit const& visit, std::string const& prefix)
         }));
 }
 
+Html hidden(std::string_view name, std::string_view value)
+{
+    return input(type_("hidden"), name_(name), value_(value));
+}
+
+// Sent as a form though it only looks: whom a case is for stands in no address.
 Html choice_form(Visit const& visit, RecordView const& head, publish::SharingOrder const& order)
 {
     auto const& t = visit.tongue;
     auto const* scopes = visit.workspace.schemas().vocabulary("consent_scope");
     auto const begun = !order.scope.empty();
-    return render::tags::form(method_("get"), action_(hand_out_path(head.id)),
+    return render::tags::form(method_("post"), action_(hand_out_path(head.id)),
+        hidden("for", "look"),
         div(class_("field"), label(for_("scope"), t.tr("For which purpose")),
             select(id_("scope"), name_("scope"), required_(), option(value_(""), t.tr("—")),
                 each(scopes->terms,
@@ -129,11 +135,6 @@ Html counts(Visit const& visit, publish::Sharing const& sharing)
                     td(t.number(static_cast<std::int64_t>(count.leaves))),
                     td(t.number(static_cast<std::int64_t>(count.stays))));
             }))));
-}
-
-Html hidden(std::string_view name, std::string_view value)
-{
-    return input(type_("hidden"), name_(name), value_(value));
 }
 
 Html preview(Visit& visit, RecordView const& head, publish::SharingOrder const& order)
@@ -204,12 +205,9 @@ Result<RecordView> head_of(Visit& visit)
     return head;
 }
 
-Answer show(Visit& visit)
+Answer draw(Visit& visit, RecordView const& head, publish::SharingOrder const& order)
 {
-    auto const head = TRY(head_of(visit));
     auto const& t = visit.tongue;
-    auto const order = order_of(
-        head, [&](std::string_view name) { return visit.request.query_value(name); });
     auto crumbs = crumbs_of(visit, head);
     crumbs.push_back({ head.title, record_path(head.id) });
     Html const body = fragment(h1(t.tr("Hand out or take along")),
@@ -226,6 +224,12 @@ Answer show(Visit& visit)
         body);
 }
 
+Answer show(Visit& visit)
+{
+    auto const head = TRY(head_of(visit));
+    return draw(visit, head, { .dossier = head.dossier, .scope = {} });
+}
+
 JobOutcome outcome_of(publish::Parcel parcel)
 {
     JobOutcome outcome;
@@ -239,11 +243,13 @@ Answer submit(Visit& visit)
 {
     auto const head = TRY(head_of(visit));
     auto const sent = TRY(visit.request.form());
+    auto const order = order_of(head, sent);
+    if (sent.text("for") == "look")
+        return draw(visit, head, order);
     auto const package = publish::package_of(sent.text("form"));
     if (!package)
         return Error { ErrorKind::invalid, "There is no such form.", "form" };
     auto const is_own = sent.text("for") == "ourselves";
-    auto const order = order_of(head, [&](std::string_view name) { return sent.text(name); });
     std::array<std::uint8_t, 8> bytes {};
     visit.workspace.dice().fill(bytes);
     auto const id = hex(bytes);
