@@ -5,6 +5,7 @@
 #include "casework/change_record.hpp"
 #include "casework/open_case.hpp"
 #include "crypto/hash.hpp"
+#include "intake/export_records.hpp"
 #include "testing/catalog_desk.hpp"
 
 #include <boost/json.hpp>
@@ -252,6 +253,41 @@ TEST_CASE("as JSON, a member's copy has source, confidence, author and time, and
     CHECK(theirs.contains("source"));
     for (auto const* key : { "statement", "author", "stated_at", "note" })
         CHECK_FALSE(theirs.contains(key));
+}
+
+TEST_CASE("what never leaves is in no form that a member takes along either")
+{
+    auto const whole = catalog::schemas();
+    auto types = std::vector(whole.types().begin(), whole.types().end());
+    for (auto& type : types) {
+        for (auto& field : type.fields)
+            field.never_leaves = type.key == "act" && field.key == "account";
+    }
+    schema::Schemas const stricter { types,
+        std::vector(whole.vocabularies().begin(), whole.vocabularies().end()) };
+    OneCase desk;
+    MUST(casework::change_record(*desk, desk.actor(),
+        { .record = desk.act,
+            .changes = { { .field = "account", .values = { { { "", "zephyrquail" } } } } } }));
+    auto const all_forms = [&] {
+        auto all = everything(entries_of(
+            MUST(take_along(*desk, desk.actor(), desk.dossier, Package::archive, english()))
+                .bytes));
+        all += MUST(take_along(*desk, desk.actor(), desk.dossier, Package::json, english())).bytes;
+        all += everything(entries_of(
+            MUST(take_along(*desk, desk.actor(), desk.dossier, Package::sheets, english())).bytes));
+        workspace::ListQuery const acts { .type = "act" };
+        all += everything(entries_of(MUST(list_as_sheet(*desk, desk.reach(), acts, english()))));
+        all += MUST(intake::export_csv(*desk, desk.reach(), acts, intake::Provenance::told));
+        return all + MUST(intake::export_json(*desk, desk.reach(), acts));
+    };
+    CHECK(all_forms().find("zephyrquail") != std::string::npos);
+    desk.open.reset();
+    desk.open = MUST(
+        workspace::Workspace::unlock(desk.home(), crypto::SecretBytes::copy_of(desk.recovery_code),
+            { stricter, desk.clock, desk.dice, desk.marks.path() }));
+    CHECK(all_forms().find("zephyrquail") == std::string::npos);
+    CHECK(all_forms().find("torture") != std::string::npos);
 }
 
 TEST_CASE("a consent that is taken back while the parcel is packed stops it")
