@@ -9,8 +9,9 @@ pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 target_link_libraries(saksi_house PUBLIC PkgConfig::QRENCODE)
 
 # render: Graphviz lays graphs out. Its layout is a plug-in, which render/graph.cpp opens by this name.
-pkg_check_modules(GRAPHVIZ REQUIRED IMPORTED_TARGET libgvc libcgraph)
-target_link_libraries(saksi_house PUBLIC PkgConfig::GRAPHVIZ ${CMAKE_DL_LIBS})
+find_library(GRAPHVIZ_GVC gvc REQUIRED)
+find_library(GRAPHVIZ_CGRAPH cgraph REQUIRED)
+target_link_libraries(saksi_house PRIVATE ${GRAPHVIZ_GVC} ${GRAPHVIZ_CGRAPH} ${CMAKE_DL_LIBS})
 find_file(GRAPHVIZ_DOT_LAYOUT libgvplugin_dot_layout.so.6 REQUIRED
   PATHS /usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}/graphviz)
 set_source_files_properties(${CMAKE_SOURCE_DIR}/src/render/graph.cpp PROPERTIES

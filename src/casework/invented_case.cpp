@@ -2,6 +2,7 @@
 
 #include "casework/change_record.hpp"
 #include "casework/open_case.hpp"
+#include "casework/open_dossier.hpp"
 
 namespace saksi::casework {
 
@@ -140,6 +141,19 @@ Result<RecordId> open_invented_case(Workspace& workspace, Actor const& actor)
             { "reparation", one("RP-COM-01") }, { "ordered", one("An invented sum") },
             { "ordered_date", one("2026-08-20") }, { "received", one("Nothing so far") } }));
 
+    TRY(writer.add("detention",
+        { { "person", one(asha) }, { "event", one(event) }, { "type", one("police_custody") },
+            { "from", one("2026-02-01") }, { "until", one("2026-02-10") }, { "unit", one(post) },
+            { "place_type", one("PD-POL-01") }, { "whereabouts", one("denied") },
+            { "registered", one("no") }, { "family_informed", one("no") } }));
+    TRY(writer.add("consequence",
+        { { "person", one(asha) }, { "act", one(beating) }, { "kind", one("SQ-PHY-01") },
+            { "from", one("2026-02") }, { "still", one("yes") } }));
+    TRY(writer.add("task",
+        { { "what", one("Ask the post for a receipt once more") },
+            { "owner", one(std::string(actor.handle())) },
+            { "due", one(Day::from_unix(workspace.clock().now()).plus_days(3).text()) } }));
+
     // The register says another day. Nobody has decided yet, so both stand side by side.
     auto const beating_id = TRY(RecordId::parse(beating));
     auto const register_id = TRY(RecordId::parse(register_page));
@@ -150,6 +164,31 @@ Result<RecordId> open_invented_case(Workspace& workspace, Actor const& actor)
                 .confidence = log::Confidence::verified,
                 .note = "Line 7 of the page" } }));
     return case_id;
+}
+
+Result<void> add_invented_desks(Workspace& workspace, Actor const& actor)
+{
+    TRY(open_dossier(workspace, actor, "mission",
+        { { "code", one("Invented: M-01") }, { "country", one("NPL") },
+            { "state", one("preparing") }, { "local_group", one("Invented: Dawn") },
+            { "questions", one("What happens between an arrest and the first judge?") },
+            { "local_members", one("dawn-1") },
+            { "other_members", { { { "", "rose-1" } }, { { "", "lake-1" } } } } }));
+    auto const shelf = TRY(workspace.open_shelf(actor));
+    TRY(add_record(workspace, actor,
+        { .dossier = shelf,
+            .type = "care_provider",
+            .entries = { { "name", one("Invented: House by the river") },
+                { "services", { { { "", "medical" } }, { { "", "mental_health" } } } },
+                { "languages", one("ne") }, { "place", one("Example District") },
+                { "reports", one("no") } } }));
+    TRY(add_record(workspace, actor,
+        { .dossier = shelf,
+            .type = "practice_note",
+            .entries = { { "title", one("Invented: tea before questions") },
+                { "topic", one("interviews") },
+                { "worked", one("Nobody was asked anything for the first half hour.") } } }));
+    return {};
 }
 
 Result<RecordId> open_small_invented_case(Workspace& workspace, Actor const& actor)

@@ -9,7 +9,11 @@ namespace saksi::casework {
 // Errors: as add_record.
 Result<RecordId> open_invented_case(Workspace&, Actor const&);
 
-// The same, of one person and little more: a case of another member's.
+// A mission, a care provider and a practice note, as plainly invented.
+// Errors: as open_dossier and add_record.
+Result<void> add_invented_desks(Workspace&, Actor const&);
+
+// The same as the first, of one person and little more: a case of another member's.
 Result<RecordId> open_small_invented_case(Workspace&, Actor const&);
 
 } // namespace saksi::casework

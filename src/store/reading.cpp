@@ -521,6 +521,20 @@ std::vector<std::int64_t> Reading::latest(Scope const& scope, std::size_t limit)
     return latest;
 }
 
+std::vector<RecordRow> Reading::taken_back(Scope const& scope, std::size_t limit) const
+{
+    std::vector<RecordRow> rows;
+    auto query = m_database.query(
+        "SELECT n, dossier FROM record WHERE type = '' ORDER BY changed_at DESC, n");
+    while (rows.size() < limit && query.next()) {
+        if (!scope.covers(query.integer(1)))
+            continue;
+        if (auto row = record_numbered(query.integer(0)))
+            rows.push_back(*std::move(row));
+    }
+    return rows;
+}
+
 std::vector<std::int64_t> Reading::changes_of(std::int64_t record) const
 {
     auto query = m_database.query("SELECT DISTINCT n FROM value WHERE record = ?1 ORDER BY n DESC");

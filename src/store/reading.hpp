@@ -163,6 +163,8 @@ public:
 
     // Arrival numbers of the latest commits that state something, the latest first.
     std::vector<std::int64_t> latest(Scope const&, std::size_t limit) const;
+    // Records of which nobody states any more that they are anything, the latest changed first.
+    std::vector<RecordRow> taken_back(Scope const&, std::size_t limit) const;
     // Arrival numbers of the commits that speak of a record, the latest first.
     std::vector<std::int64_t> changes_of(std::int64_t record) const;
     UnixSeconds latest_stated_at() const;

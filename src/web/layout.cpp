@@ -100,6 +100,7 @@ constexpr auto notices = std::to_array<Notice>({
            "was handed out before.") },
     { "settled", N_("Decided. The other values stay in the history.") },
     { "task-done", N_("Done. Well done.") },
+    { "seen", N_("Seen. What others change from now on is shown as new.") },
     { "undone", N_("Undone. What was undone stays in the history.") },
     { "record-back", N_("The record is back where it was.") },
     { "record-taken-back",

@@ -193,6 +193,17 @@ std::vector<ChangeView> Workspace::recent_changes(Reach const& reach, std::size_
     return changes;
 }
 
+std::vector<RecordView> Workspace::taken_back(Reach const& reach, std::size_t limit) const
+{
+    std::vector<RecordView> records;
+    for (auto& row : m_desk->store->reading().taken_back(m_desk->scope(reach), limit)) {
+        auto view = m_desk->view_of(std::move(row));
+        if (view.taken_back)
+            records.push_back(std::move(view));
+    }
+    return records;
+}
+
 std::vector<ChangeView> Workspace::changes_of(Reach const& reach, RecordId const& id) const
 {
     auto const row = m_desk->find(reach, id);

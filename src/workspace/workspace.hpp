@@ -297,6 +297,8 @@ public:
         Reach const&, std::vector<std::string> const& types, std::string_view text) const;
 
     std::vector<ChangeView> recent_changes(Reach const&, std::size_t limit) const;
+    // Whole records that were taken back, the latest first.
+    std::vector<RecordView> taken_back(Reach const&, std::size_t limit) const;
     std::vector<ChangeView> changes_of(Reach const&, RecordId const&) const;
     // The first of these, without what it says. Nothing when the record is out of reach.
     std::optional<CommitId> latest_change(Reach const&, RecordId const&) const;

@@ -80,6 +80,7 @@ Result<void> run(Options const& options, Surroundings& surroundings)
     out << report.rows << " rows, " << report.created << " records, " << report.faulty
         << " faulty rows\n";
     auto const first_case = TRY(casework::open_invented_case(desk, actor));
+    TRY(casework::add_invented_desks(desk, actor));
     TRY(add_colleagues(desk, options, surroundings, first_case));
     for (auto const* iso3 : { "BGD", "NPL", "PHL" }) // So that Today has something to tell.
         casework::follow_state(desk, iso3);

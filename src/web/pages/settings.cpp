@@ -36,6 +36,9 @@ static Answer show(Visit& visit)
                     return a(class_("button"), href_(Path("/settings/looks")),
                         t.tr("Who looked at what"));
                 }))),
+        section(class_("panel"), h2(t.tr("Taken back")),
+            p(t.tr("Records that were taken back, by whom and why. They can be brought back.")),
+            p(a(class_("button"), href_(Path("/bin")), t.tr("See them")))),
         section(class_("panel"), h2(t.tr("Fields of your own")),
             p(t.tr("Questions, record types and choices that your group adds.")),
             p(a(class_("button"), href_(Path("/settings/own")), t.tr("See them")))),
