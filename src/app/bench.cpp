@@ -1,6 +1,7 @@
 #include "app/bench.hpp"
 
 #include "app/bench_together.hpp"
+#include "app/invented_cases.hpp"
 #include "app/same_rows.hpp"
 #include "app/served.hpp"
 #include "base/fault.hpp"
@@ -483,6 +484,51 @@ void read_many(std::vector<Line>& lines, SignedIn& face, BareDatabase const& bar
         "counting as many in bare FTS5, in no order");
 }
 
+// Casework as DESIGN and the issue of casework set it: lists with facets, search, one large case.
+void read_cases(std::vector<Line>& lines, SignedIn& face, InventedCases const& cases)
+{
+    auto const& desk = face.desk();
+    auto const reach = desk.reach(desk.first_administrator());
+    auto const anew = [&] { face.write_something(); };
+    workspace::ListQuery const acts { .type = "act", .limit = rows_on_a_list };
+    auto const read = times_ms(page_requests, [&](std::size_t) { MUST(desk.list(reach, acts)); });
+    add_percentiles(lines, "list page of acts with facets",
+        times_ms(
+            page_requests, [&](std::size_t) { face.get("/records/act"); }, anew),
+        read, 95, "reading 50 records, no page");
+    workspace::ListQuery filtered = acts;
+    filtered.filters = { { "type", "torture" }, { "date", "2014" } };
+    constexpr std::size_t times = 40;
+    add_percentiles(lines, "the same, two filters",
+        times_ms(
+            times, [&](std::size_t) { face.get("/records/act?type=torture&date=2014"); }, anew),
+        times_ms(times, [&](std::size_t) { MUST(desk.list(reach, filtered)); }), 95,
+        "reading 50 of these records, no page");
+    add_percentiles(lines, "search, a word in most acts",
+        times_ms(times,
+            [&](std::size_t) {
+                MUST(desk.search(reach, { .words = cases.word, .limit = hits_on_a_page }));
+            }),
+        read, 95, "reading 50 records, no page");
+    add_percentiles(lines, "search, two words",
+        times_ms(times,
+            [&](std::size_t i) {
+                MUST(desk.search(reach,
+                    { .words = fmt::format("witness P-{:04}", 1 + i * 17),
+                        .limit = hits_on_a_page }));
+            }),
+        read, 95, "reading 50 records, no page");
+    auto const large = "/r/" + cases.large_case.text();
+    add_percentiles(lines, "page of a case with 500 records",
+        times_ms(
+            times, [&](std::size_t) { face.get(large); }, anew),
+        read, 95, "reading 50 records, no page");
+    add_percentiles(lines, "its graph",
+        times_ms(
+            times, [&](std::size_t) { face.get(large + "/graph"); }, anew),
+        read, 95, "reading 50 records, no page");
+}
+
 std::string processor()
 {
     std::ifstream about("/proc/cpuinfo");
@@ -514,6 +560,7 @@ Result<void> bench(
     std::vector<Line> lines;
     std::optional<Together> together;
     double imported_ms = 0;
+    InventedCases cases;
     BareDatabase bare(folder.path() / "bare.db", parts.dice);
     InventedPeople people;
     {
@@ -521,7 +568,13 @@ Result<void> bench(
             Workspace::create(home, { "Invented Group", "bench" },
                 crypto::SecretBytes::copy_of(passphrase), workspace::Hardness::floor, parts))
                               .workspace;
-        if (request.records > 0) {
+        if (request.people > 0) {
+            auto const made = ms_of(
+                [&] { cases = invent_cases(*desk, parts.dice, request.people); });
+            lines.push_back({ fmt::format("write {} records, each", cases.records), "ms",
+                made / static_cast<double>(cases.records),
+                made / static_cast<double>(cases.statements), "one of their statements" });
+        } else if (request.records > 0) {
             imported_ms = import_many(lines, *desk, bare, parts.dice, people, request.records);
         } else {
             lines.push_back(measure_saves(*desk, bare));
@@ -549,7 +602,9 @@ Result<void> bench(
     }
     {
         SignedIn face(home, parts);
-        if (request.records > 0)
+        if (request.people > 0)
+            read_cases(lines, face, cases);
+        else if (request.records > 0)
             read_many(lines, face, bare, people, request.records);
         else
             measure_pages(lines, face);

@@ -30,6 +30,7 @@ struct ServeRequest {
 struct BenchRequest {
     bool json = false;
     std::size_t records = 0; // Measured on so many invented records; 0: on the reference pack.
+    std::size_t people = 0;  // Or on cases with so many people, and three acts to each.
 };
 
 // What commands stand on; app puts it together. The functions stand for rooms above this one.

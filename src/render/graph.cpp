@@ -166,14 +166,13 @@ private:
 
     void set_default(int kind, char const* name, char const* value)
     {
-        std::string const named = name;
-        std::string const valued = value;
-        agattr(m_graph.get(), kind, const_cast<char*>(named.c_str()), valued.c_str());
+        std::string named = name;
+        std::string valued = value;
+        agattr(m_graph.get(), kind, named.data(), valued.data());
     }
-    static void set(void* thing, char const* name, std::string const& value)
+    static void set(void* thing, std::string name, std::string value)
     {
-        std::string const named = name;
-        agset(thing, const_cast<char*>(named.c_str()), value.c_str());
+        agset(thing, name.data(), value.data());
     }
 
     std::unique_ptr<GVC_t, Close> m_context;

@@ -13,6 +13,8 @@ RecordType task()
         .label = N_("Task"),
         .label_plural = N_("Tasks"),
         .description = N_("One thing to do, small enough to be done, with who does it and by when."),
+        // So that clinicians, too, set themselves tasks.
+        .matter = Matter::evidence,
         .title_fields = { "what" },
         .fields = {
             { .key = "what",

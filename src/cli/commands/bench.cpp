@@ -11,6 +11,8 @@ Command bench()
             auto request = std::make_shared<BenchRequest>();
             arguments.add("--records", request->records,
                 "On so many invented records, instead of the reference pack");
+            arguments.add("--people", request->people,
+                "On invented cases with so many people, and three acts to each");
             arguments.add_flag("--json", request->json, "One JSON document");
             return [request](Surroundings& surroundings) { return surroundings.bench(*request); };
         } };

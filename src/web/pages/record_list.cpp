@@ -1,7 +1,7 @@
 // The list of all records of one type.
 #include "web/layout.hpp"
-#include "web/widgets/desks.hpp"
 #include "web/widgets/listing.hpp"
+#include "web/widgets/places.hpp"
 
 namespace saksi::web::pages {
 

@@ -1,6 +1,7 @@
 // One record: every value with where it comes from, conflicting ones side by side, links both ways.
 #include "web/layout.hpp"
 #include "web/widgets/case_pictures.hpp"
+#include "web/widgets/checklist_panel.hpp"
 #include "web/widgets/consent_panel.hpp"
 #include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
@@ -211,10 +212,11 @@ Answer show(Visit& visit)
                             t.tr("Who may see this"));
                     }),
                 a(class_("button quiet"), href_(record_path(id) / "history"), t.tr("History")))),
-        taken_back_notice(visit, record), values_of(visit, record, titles),
-        empty_fields(visit, record), file_form(visit, record), consent_panel(visit, record),
-        task_panel(visit, record), timeline_panel(visit, record), remedy_panel(visit, record),
-        contents_of_case(visit, record), links_here(visit, record), review_panel(visit, record),
+        taken_back_notice(visit, record), corroboration_line(visit, record),
+        values_of(visit, record, titles), empty_fields(visit, record), file_form(visit, record),
+        consent_panel(visit, record), task_panel(visit, record), timeline_panel(visit, record),
+        remedy_panel(visit, record), contents_of_case(visit, record),
+        checklist_panel(visit, record), links_here(visit, record), review_panel(visit, record),
         take_back_form(visit, record),
         p(class_("muted small"),
             t.format("First stated {}. Last changed {}.", t.moment(record.created_at),

@@ -87,7 +87,8 @@ private:
         };
         return div(class_("actions"), one(schema::own::field, N_("Add a field"), true),
             one(schema::own::record_type, N_("Add a record type"), false),
-            one(schema::own::vocabulary, N_("Add a vocabulary"), false));
+            one(schema::own::vocabulary, N_("Add a vocabulary"), false),
+            one(schema::own::second_reading, N_("Have records read a second time"), false));
     }
 
     // The declared thing by its name, and the way to its declaration for those who may follow it.
@@ -130,7 +131,7 @@ private:
                     fields += Html(li(named(field.key, field.label, field.retired), " ",
                         span(class_("muted small"), kind_words(field))));
             }
-            if (fields.empty() && !type.label.is_own())
+            if (fields.empty() && !type.label.is_own() && !type.second_reading)
                 continue;
             cards += Html(li(class_("card"),
                 div(class_("row"), h3(named(type.key, type.label, type.retired)),
@@ -141,7 +142,12 @@ private:
                                 aria_label_(t.format("Add a field to: {}", t.tr(type.label))),
                                 t.tr("Add a field"));
                         })),
-                when(fields.empty(),
+                when(type.second_reading,
+                    [&]() -> Html {
+                        return p(a(href_(Path("/records") / schema::own::second_reading),
+                            t.tr("Read a second time by another member")));
+                    }),
+                when(fields.empty() && type.label.is_own(),
                     [&]() -> Html {
                         return p(class_("muted"), t.tr("Only a title so far. Add its fields."));
                     }),

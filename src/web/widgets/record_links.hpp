@@ -2,7 +2,7 @@
 #pragma once
 
 #include "render/html.hpp"
-#include "web/widgets/desks.hpp"
+#include "web/widgets/places.hpp"
 
 namespace saksi::web {
 

@@ -1,4 +1,4 @@
-#include "app/bench_cases.hpp"
+#include "app/invented_cases.hpp"
 
 #include "base/edtf.hpp"
 #include "casework/open_case.hpp"

@@ -1,4 +1,4 @@
-#include "web/widgets/desks.hpp"
+#include "web/widgets/places.hpp"
 
 #include <algorithm>
 
