@@ -82,7 +82,7 @@ private:
                 .fields = fields });
         if (!page)
             return {};
-        m_graph.left_out += page->total - page->rows.size();
+        m_graph.is_whole = m_graph.is_whole && page->total == page->rows.size();
         for (auto const& row : page->rows)
             m_workspace.note_look(m_reach, workspace::Look::list, row, fields);
         return std::move(page->rows);
@@ -95,7 +95,7 @@ private:
         if (known != m_places.end())
             return known->second;
         if (m_graph.nodes.size() >= m_nodes_max) {
-            ++m_graph.left_out;
+            m_graph.is_whole = false;
             return std::nullopt;
         }
         m_graph.nodes.push_back({ id, std::string(type), std::move(title) });
@@ -121,11 +121,11 @@ private:
         if (!from_id || !to_id)
             return;
         auto const from = any(*from_id);
+        if (from && type.type == "involvement")
+            m_graph.nodes[*from].alleged = true;
         auto const to = any(*to_id);
         if (!from || !to)
             return;
-        if (type.type == "involvement")
-            m_graph.nodes[*from].alleged = true;
         auto const* said = record.one(type.said);
         tie({ *from, *to, said ? said->value : std::nullopt, std::string(type.type),
             std::string(type.to) });
@@ -136,7 +136,7 @@ private:
         if (m_graph.ties.size() < m_ties_max)
             m_graph.ties.push_back(std::move(one));
         else
-            ++m_graph.left_out;
+            m_graph.is_whole = false;
     }
 
     Workspace const& m_workspace;

@@ -27,7 +27,7 @@ struct CaseGraph {
     };
     std::vector<Node> nodes {};
     std::vector<Tie> ties {};
-    std::size_t left_out = 0; // Records of these types beyond those that are read.
+    bool is_whole = true; // Nothing was left out for want of room.
 };
 
 // Acts come first, with whom they concern, so that what is left out is what hangs on nothing.

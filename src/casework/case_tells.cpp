@@ -4,6 +4,7 @@
 #include "law/origins.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace saksi::casework {
 
@@ -13,10 +14,23 @@ using workspace::RecordView;
 namespace {
 
 constexpr std::size_t read_of_a_type_max = 300;
+constexpr std::size_t people_max = 12; // More forms at once nobody fills in.
 
-class Summary {
+template<typename Kind>
+std::vector<Kind> all_in(RecordView const& record, std::string_view field)
+{
+    std::vector<Kind> found;
+    for (auto const* stated : record.all(field)) {
+        auto const* value = stated->value ? std::get_if<Kind>(&*stated->value) : nullptr;
+        if (value)
+            found.push_back(*value);
+    }
+    return found;
+}
+
+class Gathering {
 public:
-    Summary(Workspace const& workspace, workspace::Reach const& reach, DossierId const& dossier,
+    Gathering(Workspace const& workspace, workspace::Reach const& reach, DossierId const& dossier,
         Day const& today)
         : m_workspace(workspace)
         , m_reach(reach)
@@ -25,22 +39,39 @@ public:
     {
     }
 
-    law::CaseTells tell()
+    WhatCaseTells gather()
     {
+        each("event", [&](RecordView const& event) { m_events.emplace(event.id, event); });
         each("act", [&](RecordView const& act) { take_act(act); });
         each("detention", [&](RecordView const& detention) { take_detention(detention); });
-        each("involvement", [&](RecordView const&) { has(Need::who_did_it); });
-        each("remedy_step", [&](RecordView const&) { has(Need::steps_taken); });
-        each("source", [&](RecordView const& source) { if_said(source, "files", Need::evidence); });
-        each("event", [&](RecordView const& event) {
-            if_said(event, "location", Need::place);
-            take_date(event, "date");
+        each("involvement", [&](RecordView const& involvement) {
+            for (auto const& act : all_in<schema::Reference>(involvement, "act")) {
+                for (auto const& victim : m_victims[act.record])
+                    has(victim, Need::who_did_it);
+            }
         });
-        each("person", [&](RecordView const& person) {
-            if (std::ranges::find(m_harmed, person.id) != m_harmed.end())
-                take_person(person);
+        each("remedy_step", [&](RecordView const& step) {
+            for (auto const& person : all_in<schema::Reference>(step, "people"))
+                has(person.record, Need::steps_taken);
         });
-        return std::move(m_tells);
+        auto has_file = false;
+        each("source",
+            [&](RecordView const& source) { has_file = has_file || !source.all("files").empty(); });
+        for (auto const& id : m_order) {
+            auto& told = m_told.at(id);
+            if (has_file)
+                told.needs.insert(Need::evidence);
+            auto const person = m_workspace.record(m_reach, id);
+            if (!person || person->taken_back)
+                continue;
+            if (m_found.people.size() == people_max) {
+                m_found.is_whole = false;
+                break;
+            }
+            take_person(*person, told);
+            m_found.people.push_back({ id, person->title, std::move(told) });
+        }
+        return std::move(m_found);
     }
 
 private:
@@ -51,83 +82,97 @@ private:
             m_reach, { .type = type, .dossier = m_dossier, .limit = read_of_a_type_max });
         if (!page)
             return;
+        m_found.is_whole = m_found.is_whole && page->total == page->rows.size();
         for (auto const& row : page->rows)
             take(row);
     }
 
-    void has(Need need) { m_tells.needs.insert(need); }
-    void if_said(RecordView const& record, std::string_view field, Need need)
+    // Only of somebody who was harmed or held, as far as that is known by then.
+    void has(RecordId const& person, Need need)
+    {
+        auto const found = m_told.find(person);
+        if (found != m_told.end())
+            found->second.needs.insert(need);
+    }
+    void if_said(
+        RecordId const& person, RecordView const& record, std::string_view field, Need need)
     {
         if (!record.all(field).empty())
-            has(need);
+            has(person, need);
     }
 
-    void take_date(RecordView const& record, std::string_view field)
+    void know(RecordId const& person)
     {
-        auto const* stated = record.one(field);
-        auto const* date = stated && stated->value ? std::get_if<FuzzyDate>(&*stated->value)
-                                                   : nullptr;
-        if (!date)
-            return;
-        has(Need::date);
-        using Precision = FuzzyDate::Precision;
-        if (date->precision() == Precision::month || date->precision() == Precision::day)
-            has(Need::month_and_year);
+        if (m_told.try_emplace(person).second) {
+            m_order.push_back(person);
+            has(person, Need::person_harmed);
+        }
+    }
+
+    void take_date(RecordId const& person, RecordView const& record, std::string_view field)
+    {
+        for (auto const& date : all_in<FuzzyDate>(record, field)) {
+            has(person, Need::date);
+            using Precision = FuzzyDate::Precision;
+            if (date.precision() == Precision::month || date.precision() == Precision::day)
+                has(person, Need::month_and_year);
+        }
     }
 
     void take_act(RecordView const& act)
     {
-        has(Need::act);
-        take_date(act, "date");
-        if_said(act, "account", Need::account);
-        if_said(act, "place", Need::place);
-        if_said(act, "place_detail", Need::place);
-        auto const* victim = act.one("victim");
-        auto const* reference = victim && victim->value
-            ? std::get_if<schema::Reference>(&*victim->value)
-            : nullptr;
-        if (reference)
-            m_harmed.push_back(reference->record);
+        for (auto const& [person] : all_in<schema::Reference>(act, "victim")) {
+            know(person);
+            m_victims[act.id].push_back(person);
+            has(person, Need::act);
+            take_date(person, act, "date");
+            if_said(person, act, "account", Need::account);
+            if_said(person, act, "place", Need::place);
+            if_said(person, act, "place_detail", Need::place);
+            for (auto const& event : all_in<schema::Reference>(act, "event")) {
+                auto const found = m_events.find(event.record);
+                if (found == m_events.end())
+                    continue;
+                take_date(person, found->second, "date");
+                if_said(person, found->second, "location", Need::place);
+            }
+        }
     }
 
     void take_detention(RecordView const& detention)
     {
-        take_date(detention, "from");
-        auto const by_whom = !detention.all("unit").empty() || !detention.all("taken_by").empty();
-        if (by_whom)
-            has(Need::who_did_it);
-        if (by_whom && !detention.all("from").empty())
-            has(Need::arrest);
-        if_said(detention, "place", Need::place);
-        if_said(detention, "stated_ground", Need::arrest_ground);
-        for (auto const* field :
-            { "whereabouts", "family_informed", "counsel", "medical_attention" })
-            if_said(detention, field, Need::outside_contact);
-        auto const* person = detention.one("person");
-        auto const* reference = person && person->value
-            ? std::get_if<schema::Reference>(&*person->value)
-            : nullptr;
-        if (reference)
-            m_harmed.push_back(reference->record);
+        for (auto const& [person] : all_in<schema::Reference>(detention, "person")) {
+            know(person);
+            take_date(person, detention, "from");
+            auto const by_whom = !detention.all("unit").empty()
+                || !detention.all("taken_by").empty();
+            if (by_whom)
+                has(person, Need::who_did_it);
+            if (by_whom && !detention.all("from").empty())
+                has(person, Need::arrest);
+            if_said(person, detention, "place", Need::place);
+            if_said(person, detention, "stated_ground", Need::arrest_ground);
+            for (auto const* field :
+                { "whereabouts", "family_informed", "counsel", "medical_attention" })
+                if_said(person, detention, field, Need::outside_contact);
+        }
     }
 
-    void take_person(RecordView const& person)
+    void take_person(RecordView const& person, law::CaseTells& told) const
     {
-        has(Need::person_harmed);
-        if_said(person, "name", Need::full_name);
-        if_said(person, "birth_date", Need::birth_date);
-        if_said(person, "occupation", Need::occupation);
-        if_said(person, "languages", Need::languages);
-        // Given to somebody: to whom it may go is asked when something is sent.
+        auto const if_there = [&](std::string_view field, Need need) {
+            if (!person.all(field).empty())
+                told.needs.insert(need);
+        };
+        if_there("name", Need::full_name);
+        if_there("birth_date", Need::birth_date);
+        if_there("occupation", Need::occupation);
+        if_there("languages", Need::languages);
+        // To whom it may go is asked again when something is handed out.
         auto const facts = consent_facts(person);
-        for (auto const& scope : law::consent_scopes()) {
-            for (auto const& fact : facts) {
-                auto const allowed = fact.scope == scope.code
-                    && law::permission(facts, { std::string(scope.code), fact.recipient, m_today })
-                           .allowed();
-                if (allowed)
-                    m_tells.consents.insert(std::string(scope.code));
-            }
+        for (auto const& fact : facts) {
+            if (law::permission(facts, { fact.scope, fact.recipient, m_today }).allowed())
+                told.consents.insert(fact.scope);
         }
     }
 
@@ -135,56 +180,49 @@ private:
     workspace::Reach const& m_reach;
     DossierId const& m_dossier;
     Day const& m_today;
-    std::vector<RecordId> m_harmed;
-    law::CaseTells m_tells;
+    std::map<RecordId, RecordView> m_events;
+    std::map<RecordId, std::vector<RecordId>> m_victims; // By act.
+    std::map<RecordId, law::CaseTells> m_told;
+    std::vector<RecordId> m_order;
+    WhatCaseTells m_found;
 };
-
-std::string text_in(RecordView const& record, std::string_view field)
-{
-    auto const* stated = record.one(field);
-    auto const* text = stated && stated->value ? std::get_if<schema::Text>(&*stated->value)
-                                               : nullptr;
-    return text ? text->text : std::string {};
-}
 
 law::Telling telling_of(RecordView const& source)
 {
-    law::Telling telling {
-        .source = source.id.text(), .origin = text_in(source, "origin"), .teller = {}
-    };
-    auto const* person = source.one("person");
-    if (auto const* who = person && person->value ? std::get_if<schema::Reference>(&*person->value)
-                                                  : nullptr)
-        telling.teller = who->record.text();
-    auto const* connection = source.one("connection");
-    auto const* term = connection && connection->value
-        ? std::get_if<schema::Term>(&*connection->value)
-        : nullptr;
-    telling.hearsay = term && term->code == "hearsay";
+    law::Telling telling;
+    for (auto const& text : all_in<schema::Text>(source, "origin"))
+        telling.origin = text.text;
+    for (auto const& who : all_in<schema::Reference>(source, "person"))
+        telling.teller = who.record.text();
+    // Whoever saw or heard it themselves says so.
+    for (auto const& connection : all_in<schema::Term>(source, "connection"))
+        telling.second_hand = connection.code == "hearsay" || connection.code == "relative"
+            || connection.code == "friend";
     return telling;
 }
 
 } // namespace
 
-law::CaseTells what_case_tells(Workspace const& workspace, workspace::Reach const& reach,
+WhatCaseTells what_case_tells(Workspace const& workspace, workspace::Reach const& reach,
     DossierId const& dossier, Day const& today)
 {
-    return Summary(workspace, reach, dossier, today).tell();
+    return Gathering(workspace, reach, dossier, today).gather();
 }
 
 std::size_t origins_of(
     Workspace const& workspace, workspace::Reach const& reach, RecordView const& record)
 {
     std::vector<law::Telling> tellings;
-    std::set<RecordId> known;
     for (auto const& stated : record.values) {
+        if (record.in_conflict(stated.field))
+            continue;
         if (std::holds_alternative<log::OwnObservation>(stated.source))
-            tellings.push_back({ "", "", "member " + stated.author });
+            tellings.push_back({ .teller = "member " + stated.author });
         auto const* source = std::get_if<RecordId>(&stated.source);
-        if (!source || !known.insert(*source).second)
+        if (!source)
             continue;
         auto const named = workspace.record(reach, *source);
-        tellings.push_back(named ? telling_of(*named) : law::Telling { source->text(), "", "" });
+        tellings.push_back(named ? telling_of(*named) : law::Telling {});
     }
     return law::independent_origins(tellings);
 }

@@ -1,5 +1,7 @@
 // How many tell it independently. Ten articles made of one press release are one origin, and so are
-// two statements of one person; documents are not counted.
+// two statements of one person, and a relative who tells what the person harmed told them. Origins
+// are counted, not documents. Source of the rule: practice of inquiries, as compiled for this
+// project.
 #pragma once
 
 #include <cstddef>
@@ -9,14 +11,14 @@
 namespace saksi::law {
 
 struct Telling {
-    std::string source;   // Which source it is.
-    std::string origin;   // Who first made or published it, as far as it is said; in any spelling.
-    std::string teller;   // Who tells, as far as it is said.
-    bool hearsay = false; // The teller heard it from others: no origin of its own.
+    std::string origin {};    // Who first made or published it, as far as it is said.
+    std::string teller {};    // Who tells, as far as it is said.
+    bool second_hand = false; // The teller has it from somebody else.
 };
 
-// Origins that differ for certain are counted; where nobody said who is behind a source, the source
-// counts for itself. Hearsay counts only where there is nothing else, and then as one.
+// Only what is known to differ is counted: sources with the same origin or the same teller are one,
+// however either is written. Those of whom nobody said who is behind them, and those at second
+// hand, count as one together, and only where there is nothing else.
 std::size_t independent_origins(std::span<Telling const>);
 
 } // namespace saksi::law

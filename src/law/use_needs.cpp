@@ -49,7 +49,7 @@ Message words(Need need)
 std::span<Use const> uses()
 {
     using enum Need;
-    static std::array<Use, 7> const all { {
+    static std::array<Use, 9> const all { {
         { N_("Referral to a service"), "CO-06", { person_harmed, languages, consent },
             N_("Murad Code: care comes first and needs no complaint") },
         { N_("Complaint to a local authority"), "CO-08",
@@ -69,6 +69,13 @@ std::span<Use const> uses()
         { N_("Complaint to the Committee against Torture"), "CO-10",
             { full_name, act, date, place, who_did_it, account, steps_taken, evidence, consent },
             N_("Common core of every complaint, as compiled for this project"), true },
+        { N_("Use in court"), "CO-18",
+            { full_name, act, date, place, who_did_it, account, evidence, consent },
+            N_("Elements of torture and proof, as compiled for this project; each court asks "
+               "more"),
+            true },
+        { N_("Counting in figures"), "CO-13", { act, date, consent },
+            N_("This program: figures rest on consent too") },
         { N_("Publishing without the name"), "CO-11", { act, date, consent },
             N_("This program: what is published rests on consent") },
     } };

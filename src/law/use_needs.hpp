@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,10 +49,11 @@ struct Use {
 
 std::span<Use const> uses();
 
-// What a case tells, as far as somebody looked.
+// What a case tells of one person, as far as somebody looked. What is told of another does not
+// fill a form about this one.
 struct CaseTells {
     std::set<Need> needs {};                        // Consent apart.
-    std::set<std::string, std::less<>> consents {}; // Scopes that somebody harmed has given.
+    std::set<std::string, std::less<>> consents {}; // Scopes that the person has given.
 };
 
 // In the order of the use's needs. More facts never make more missing.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <string>
 
 using namespace saksi::law;
 
@@ -30,7 +31,7 @@ TEST_CASE("one thing more never makes more missing, and consent for one use is n
             CHECK(now <= before);
             before = now;
         }
-        tells.consents.insert("CO-17"); // For teaching.
+        tells.consents.insert(std::string("CO-17")); // For teaching.
         auto const left = missing(use, tells);
         CHECK(std::ranges::count(left, Need::consent)
             == std::ranges::count(use.needs, Need::consent));

@@ -101,7 +101,7 @@ std::string inches(double points)
 class Layout {
 public:
     Layout(std::span<GraphNode const> nodes, std::span<GraphLink const> links,
-        std::span<Cut const> labels, std::span<Cut const> link_labels)
+        std::span<Cut const> labels)
     {
         char name[] = "gvplugin_dot_layout_LTX_library";
         lt_symlist_t const built_in[] = { { name, dot_layout() }, { nullptr, nullptr } };
@@ -112,18 +112,17 @@ public:
         SAKSI_CHECK(m_context && m_graph);
         set_default(AGRAPH, "rankdir", "LR");
         set_default(AGRAPH, "nodesep", "0.18");
-        set_default(AGRAPH, "ranksep", "0.7");
+        set_default(AGRAPH, "ranksep", "1.5");
         // Bounds of the search for a good order: what comes after them is hardly seen.
-        set_default(AGRAPH, "mclimit", "0.4");
-        set_default(AGRAPH, "nslimit", "2");
-        set_default(AGRAPH, "nslimit1", "2");
+        set_default(AGRAPH, "mclimit", "0.01");
+        set_default(AGRAPH, "nslimit", "0.1");
+        set_default(AGRAPH, "nslimit1", "0.1");
         set_default(AGRAPH, "splines", nodes.size() > 80 ? "line" : "true");
         set_default(AGNODE, "shape", "box");
         set_default(AGNODE, "label", "");
         set_default(AGNODE, "fixedsize", "true");
         set_default(AGNODE, "height", inches(box_height).c_str());
         set_default(AGNODE, "width", "1");
-        set_default(AGEDGE, "minlen", "1");
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             auto id = std::to_string(i);
             auto* const node = agnode(m_graph.get(), id.data(), 1);
@@ -134,8 +133,6 @@ public:
             auto id = std::to_string(i);
             auto* const edge = agedge(
                 m_graph.get(), m_nodes.at(links[i].from), m_nodes.at(links[i].to), id.data(), 1);
-            // Room for its words between the boxes.
-            set(edge, "minlen", std::to_string(1 + static_cast<int>(link_labels[i].cells / 10)));
             m_edges.push_back(edge);
         }
         if (gvLayout(m_context.get(), m_graph.get(), "dot") != 0)
@@ -257,7 +254,7 @@ Html graph_drawing(Tongue const& t, std::span<GraphNode const> nodes,
     std::vector<Cut> link_labels;
     for (auto const& link : links)
         link_labels.push_back(cut(link.label, link_cells_max));
-    Layout const layout(nodes, links, labels, link_labels);
+    Layout const layout(nodes, links, labels);
     Sheet const sheet { layout.width(), layout.height(), t.is_right_to_left() };
     Html drawn;
     for (std::size_t i = 0; i < links.size(); ++i)

@@ -24,10 +24,10 @@ struct GraphLink {
     std::string label {};
 };
 
-// More boxes than this nobody can read, and laying them out takes its time: a few hundred
-// milliseconds for as many. Whoever asks for a drawing leaves out what is beyond and says so.
+// More boxes than this nobody can read, and laying them out takes its time. Whoever asks for a
+// drawing leaves out what is beyond and says so.
 inline constexpr std::size_t graph_nodes_max = 250;
-inline constexpr std::size_t graph_links_max = 600;
+inline constexpr std::size_t graph_links_max = 400;
 
 // A figure with the drawing, hidden from those who cannot see it: what it shows must stand beside
 // it in words. Nothing for no nodes. The same nodes and links give the same drawing.

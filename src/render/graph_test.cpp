@@ -76,7 +76,7 @@ TEST_CASE("labels are cut in the drawing, told whole, and cannot become markup")
 TEST_CASE("as many boxes as are ever drawn are laid out")
 {
     Tongues const tongues;
-    auto const drawn = acts(graph_nodes_max - 50, 50);
+    auto const drawn = acts(graph_links_max / 2, graph_nodes_max - graph_links_max / 2);
     CHECK(drawn.links.size() <= graph_links_max);
     CHECK(count(text(tongues, "en", drawn), "<rect") == graph_nodes_max);
 }

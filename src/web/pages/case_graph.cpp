@@ -113,12 +113,11 @@ Answer show(Visit& visit)
             [&]() -> Html {
                 return div(class_("empty"), p(t.tr("There are no people or acts in it yet.")));
             }),
-        when(graph.left_out > 0,
+        when(!graph.is_whole,
             [&]() -> Html {
                 return div(class_("flash warn"), role_("note"),
-                    p(t.format_n("{n} more is not drawn: nobody could read it any more.",
-                        "{n} more are not drawn: nobody could read them any more.",
-                        static_cast<std::int64_t>(graph.left_out))));
+                    p(t.tr("There is more in it than one could read in a drawing. The acts come "
+                           "first, with whom they concern; the rest is left out.")));
             }),
         drawing(visit, graph), when(!graph.nodes.empty(), [&]() -> Html {
             return fragment(key(t), in_words(visit, graph));
