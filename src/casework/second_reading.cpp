@@ -28,19 +28,25 @@ ReviewState review_of(workspace::RecordView const& record)
     return { later ? Review::changed_since : Review::confirmed, said };
 }
 
-static FieldChange change_of(std::string_view field, std::string const& typed)
-{
-    return { .field = std::string(field), .values = { { { "", typed } } } };
-}
-
 Result<void> set_review(
     Workspace& workspace, Actor const& actor, RecordId const& id, std::string const& state)
 {
     auto const record = TRY(workspace.record(workspace.reach(actor), id));
-    auto change = change_of(review_field, state);
+    auto const permit = TRY(workspace.permit(actor, record.dossier, workspace::Grant::write));
+    auto const* states = workspace.schemas().vocabulary("review_state");
+    if (!states || !states->find(state))
+        return Error { ErrorKind::invalid, N_("There is no such state."),
+            std::string(review_field) };
+    // Stated anew even where it says the same: somebody has read what changed since.
+    workspace::Change change { .record = id, .assertions = {} };
+    change.assertions.push_back({ .field = std::string(review_field),
+        .value = schema::Term { "review_state", state },
+        .source = log::OwnObservation {} });
     for (auto const* stated : record.all(review_field))
-        change.replaces.push_back(stated->id);
-    return change_record(workspace, actor, { .record = id, .changes = { std::move(change) } });
+        change.assertions.front().supersedes.push_back(stated->id);
+    std::ranges::sort(change.assertions.front().supersedes);
+    TRY(workspace.append(permit, change));
+    return {};
 }
 
 Result<void> comment_on(
@@ -49,8 +55,10 @@ Result<void> comment_on(
     if (trimmed(words).empty())
         return Error { ErrorKind::invalid, N_("Nothing was written."),
             std::string(comments_field) };
-    return change_record(
-        workspace, actor, { .record = id, .changes = { change_of(comments_field, words) } });
+    return change_record(workspace, actor,
+        { .record = id,
+            .changes = {
+                { .field = std::string(comments_field), .values = { { { "", words } } } } } });
 }
 
 } // namespace saksi::casework

@@ -74,3 +74,17 @@ TEST_CASE("records of a type that is read a second time are drafts until then")
     CHECK(desk.review() == Review::draft);
     CHECK(review_of(desk.view(desk.head)).review == Review::not_asked);
 }
+
+TEST_CASE("what changed after it was confirmed can be confirmed once more")
+{
+    TwoReaders desk;
+    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    desk.clock.time += 60;
+    REQUIRE(change_record(*desk, desk.actor(),
+        { .record = desk.act, .changes = { { "clues", { { { "", "A siren at noon" } } }, {} } } }));
+    CHECK(desk.review() == Review::changed_since);
+    desk.clock.time += 60;
+    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    CHECK(desk.review() == Review::confirmed);
+    CHECK(!set_review(*desk, *desk.binod, desk.act, "perfect"));
+}

@@ -219,7 +219,12 @@ Html link_drawn(Sheet const& sheet, std::span<pointf const> curve, Cut const& la
     auto const head = "M" + number(tip_x) + " " + number(tip_y) + " L"
         + number(tip_x - ux * 9 - uy * 4) + " " + number(tip_y - uy * 9 + ux * 4) + " L"
         + number(tip_x - ux * 9 + uy * 4) + " " + number(tip_y - uy * 9 - ux * 4) + " Z";
-    auto const& middle = curve[curve.size() / 2];
+    // The middle of the middle piece, of four points each.
+    auto const piece = curve.subspan((curve.size() - 1) / 3 / 2 * 3);
+    auto const half = [&](double pointf::* side) {
+        return (piece[0].*side + 3 * piece[1].*side + 3 * piece[2].*side + piece[3].*side) / 8;
+    };
+    pointf const middle { half(&pointf::x), half(&pointf::y) };
     return fragment(svg::path(class_("link"), svg::outline(outline)),
         svg::path(class_("head"), svg::outline(head)), when(!label.text.empty(), [&]() -> Html {
             return svg::text(class_("link-text"), attr<"x">(number(sheet.x(middle.x))),

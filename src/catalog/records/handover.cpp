@@ -53,6 +53,7 @@ RecordType handover()
               .kind = FieldKind::long_text },
         },
         .never_leaves = true,
+        .has_own_form = true,
     };
 }
 

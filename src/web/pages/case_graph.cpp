@@ -85,7 +85,7 @@ Html in_words(Visit const& visit, CaseGraph const& graph)
     };
     return details(open_(graph.ties.size() <= 30), summary(t.tr("The same in words")),
         div(class_("table-wrap"), tabindex_(0), role_("region"),
-            aria_label_(t.tr("Who did what to whom, as it was told")),
+            aria_label_(t.tr("The same in words")),
             table(thead(tr(th(scope_("col"), t.tr("From")), th(scope_("col"), t.tr("What")),
                       th(scope_("col"), t.tr("To")))),
                 tbody(each(graph.ties, [&](CaseGraph::Tie const& tie) -> Html {

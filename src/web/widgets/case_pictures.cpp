@@ -16,9 +16,10 @@ Html when_it_was(render::Tongue const& t, TimelineItem const& item)
 {
     auto const from = render::date_words(t, item.from);
     return span(class_("when"),
-        item.until ? t.format("{from} to {until}", render::arg("from", from),
-                         render::arg("until", render::date_words(t, *item.until)))
-                   : from,
+        item.until && *item.until != item.from
+            ? t.format("{from} to {until}", render::arg("from", from),
+                  render::arg("until", render::date_words(t, *item.until)))
+            : from,
         when(item.differs, [&]() -> Html {
             return fragment(" ", span(class_("chip warn"), t.tr("sources differ")));
         }));

@@ -78,7 +78,7 @@ Html contents_of_case(Visit const& visit, RecordView const& record)
             visit.reach, { .type = type.key, .dossier = record.dossier, .limit = shown_of_a_kind });
         if (!page)
             continue;
-        auto const adds = !type.retired
+        auto const adds = !type.retired && !type.has_own_form
             && visit.workspace.may_write(visit.actor, record.dossier, type.key);
         if (page->rows.empty()) {
             if (adds)

@@ -21,7 +21,7 @@ export const stories = {
         expect(await page.locator(".graph a.node.harmed").count() === 1, "who was harmed is not marked");
         expect(await page.locator(".graph a.node.alleged").count() === 1, "who is alleged is not marked");
         const words = await text(page, "main details");
-        expect(words.includes("EX-1-P") && words.includes("Carried out the act"), "the same is not said in words");
+        expect(words.includes("EX-1-P") && words.includes("Carried it out"), "the same is not said in words");
         await page.locator(".graph a.node.harmed").click();
         await page.waitForURL(/\/r\/[0-9a-f]+$/);
         expect((await text(page, "h1")).includes("EX-1-V"), "a box does not lead to its record");
