@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "casework/consents.hpp"
+#include "publish/names.hpp"
 #include "schema/typed.hpp"
 
 #include <algorithm>
@@ -24,9 +25,6 @@ namespace {
 
 constexpr std::size_t rows_at_once = 1000;
 constexpr int title_depth_max = 3;
-
-// Shorter than this, a part of a name is looked for as a whole word only.
-constexpr std::size_t telling_bytes = 4;
 
 // The references by which a person is accused, and not told about.
 bool accuses(std::string_view type, std::string_view field)
@@ -51,55 +49,6 @@ std::optional<FuzzyDate> year_of(FuzzyDate const& date)
     auto year = FuzzyDate::parse(first->text().substr(0, 4));
     return year ? std::optional(*std::move(year)) : std::nullopt;
 }
-
-// Words with single spaces around each, so that a whole word can be looked for.
-std::string spaced(std::string_view text)
-{
-    std::string words = " ";
-    for (auto const letter : folded(text)) {
-        auto const byte = static_cast<unsigned char>(letter);
-        auto const of_a_word = byte >= 0x80 || (byte >= '0' && byte <= '9')
-            || (byte >= 'a' && byte <= 'z');
-        if (of_a_word)
-            words += letter;
-        else if (!words.ends_with(' '))
-            words += ' ';
-    }
-    if (!words.ends_with(' '))
-        words += ' ';
-    return words;
-}
-
-// What must not stand in a text: the names of people who do not appear by name.
-class Names {
-public:
-    void add(std::string_view name)
-    {
-        auto const words = spaced(name);
-        for (auto const word : split(words, ' ')) {
-            if (!word.empty())
-                m_words.insert(word.size() < telling_bytes ? " " + std::string(word) + " "
-                                                           : std::string(word));
-        }
-    }
-
-    // A code tells only as a whole: its parts stand in other codes too.
-    void add_code(std::string_view code)
-    {
-        if (auto words = spaced(code); words.size() > 1)
-            m_words.insert(std::move(words));
-    }
-
-    bool stand_in(std::string_view text) const
-    {
-        auto const words = spaced(text);
-        return std::ranges::any_of(m_words,
-            [&](std::string const& name) { return words.find(name) != std::string::npos; });
-    }
-
-private:
-    std::set<std::string> m_words;
-};
 
 } // namespace
 
@@ -347,13 +296,15 @@ private:
             && (field.delicate == schema::Delicate::health
                 || entry.record.type->matter == schema::Matter::medical))
             return {};
-        if (m_order.leave_out.addresses && field.delicate == schema::Delicate::address)
+        if (field.delicate == schema::Delicate::own_work
+            || (m_order.leave_out.addresses && field.delicate == schema::Delicate::address))
             return {};
         if (auto const* reference = std::get_if<schema::Reference>(&value))
             return told_reference(*reference);
-        if (field.kind == FieldKind::file)
-            return by_name(identity) && !m_order.leave_out.files ? std::optional(value)
-                                                                 : std::nullopt;
+        if (auto const* file = std::get_if<schema::File>(&value))
+            return told_file(identity, *file);
+        if (auto const* place = std::get_if<schema::Place>(&value))
+            return told_place(entry, *place);
         if (is_free_text(field.kind))
             return told_text(entry, field, value);
         if (by_name(identity))
@@ -363,8 +314,6 @@ private:
             auto const year = year_of(*date);
             return year ? std::optional<schema::Value>(*year) : std::nullopt;
         }
-        if (auto const* place = std::get_if<schema::Place>(&value))
-            return told_place(entry, *place);
         if (std::holds_alternative<schema::ZonedTime>(value) && identity == Identity::anonymous)
             return {};
         return value;
@@ -404,18 +353,28 @@ private:
         return value;
     }
 
+    // What is in a file nobody here can read: it goes where the person goes by name.
+    std::optional<schema::Value> told_file(Identity identity, schema::File const& file) const
+    {
+        if (!by_name(identity) || m_order.leave_out.files || m_names.stand_in(file.name))
+            return {};
+        return file;
+    }
+
     std::optional<schema::Value> told_place(Entry const& entry, schema::Place const& place) const
     {
-        if (*entry.leaves == Identity::anonymous || is_person(entry.record)) {
+        auto const identity = *entry.leaves;
+        if (!by_name(identity) && (identity == Identity::anonymous || is_person(entry.record))) {
             if (place.country.empty())
                 return {};
             return schema::Place { .name = {}, .country = place.country };
         }
-        auto rough = place;
-        rough.coordinates = {};
         if (m_names.stand_in(place.name) || m_names.stand_in(place.district))
             return {};
-        return rough;
+        auto told = place;
+        if (!by_name(identity))
+            told.coordinates = {};
+        return told;
     }
 
     log::Source told_source(log::Source const& source) const

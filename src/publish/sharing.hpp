@@ -13,7 +13,8 @@
 // - It leaves when all of them allow it, and as the strictest of them allows it. Where the people
 //   cannot be told, because a reference leads out of sight, it stays.
 // - Whoever is only said to have done something is not asked. For the public they have no name.
-// - Fields that never leave, consents, and who of us stated what, never leave.
+// - Fields that never leave, what the group notes of its own work, consents, and who of us stated
+//   what, never leave.
 #pragma once
 
 #include "law/consent.hpp"

@@ -180,6 +180,41 @@ TEST_CASE("a text in which somebody is named who did not allow it stays, in what
     CHECK(sharing.texts_with_names == 2);
 }
 
+TEST_CASE("what the group notes of its own work leaves with nobody")
+{
+    TwoPeople desk;
+    for (auto const& person : { desk.asha, desk.binod })
+        desk.says(person, { to_lawyer() });
+    auto const typed = [](std::string text) {
+        return std::vector<Parts> { { { "", std::move(text) } } };
+    };
+    MUST(casework::change_record(*desk, desk.actor(),
+        { .record = desk.head,
+            .changes = { { .field = "responsible", .values = typed("asha-1") },
+                { .field = "risks", .values = typed("The uncle must not know") },
+                { .field = "wishes", .values = typed("That it ends") } } }));
+    auto const sharing = desk.share();
+    CHECK(tells(sharing, "That it ends"));
+    CHECK_FALSE(tells(sharing, "asha-1"));
+    CHECK_FALSE(tells(sharing, "uncle"));
+}
+
+TEST_CASE("a place that is called after somebody who does not appear by name stays")
+{
+    TwoPeople desk;
+    desk.says(desk.asha, { to_lawyer() });
+    auto const place = desk.add("place",
+        { { "name", "The yard" }, { "clues", "A blue gate" }, { "location", "Binod's house" } });
+    auto const act = desk.add("act",
+        { { "event", desk.event.text() }, { "victim", desk.asha.text() }, { "type", "torture" },
+            { "place", place.text() } });
+    auto const sharing = desk.share();
+    CHECK(leaves(sharing, act));
+    CHECK(leaves(sharing, place));
+    CHECK(tells(sharing, "A blue gate"));
+    CHECK_FALSE(tells(sharing, "Binod"));
+}
+
 TEST_CASE("a person appears in the way that was agreed")
 {
     TwoPeople desk;

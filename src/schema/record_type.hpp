@@ -52,8 +52,9 @@ enum class Matter : std::uint8_t {
 
 enum class Delicate : std::uint8_t {
     no,
-    health,  // Of body or mind. Records of Matter::medical are so as a whole.
-    address, // Where somebody is to be found or reached.
+    health,   // Of body or mind. Records of Matter::medical are so as a whole.
+    address,  // Where somebody is to be found or reached.
+    own_work, // How the group goes about it: for nobody else, whatever is asked for.
 };
 
 struct Field {
@@ -72,7 +73,7 @@ struct Field {
     // In no export, publication or archive, whatever the record's consents say: what one person of
     // ours thought of another, such as an interviewer's impression.
     bool never_leaves = false;
-    // What a person may be hurt by beyond what the case is about: an export can do without it.
+    // What people may be hurt by beyond what the case is about: an export can do without it.
     Delicate delicate = Delicate::no;
     // Not asked for in the form of the whole record; its page has a place of its own for it.
     bool apart = false;

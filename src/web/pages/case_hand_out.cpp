@@ -143,6 +143,10 @@ Html preview(Visit& visit, RecordView const& head, publish::SharingOrder const& 
     auto const sharing = publish::redact_for(visit.workspace, visit.reach, order);
     if (!sharing)
         return div(class_("flash bad"), role_("alert"), p(t.tr(sharing.error().message)));
+    for (auto const& asked : sharing->people) {
+        if (auto const person = visit.workspace.record(visit.reach, asked.person))
+            visit.workspace.note_look(visit.reach, workspace::Look::list, *person);
+    }
     auto const may_write = visit.workspace.may_write(visit.actor, head.dossier, "handover");
     auto const leaves = !sharing->what->records.empty();
     return section(id_("preview"), class_("panel"), h2(t.tr("What would leave today")),
