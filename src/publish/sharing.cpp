@@ -46,7 +46,12 @@ std::optional<FuzzyDate> year_of(FuzzyDate const& date)
     auto const last = date.latest();
     if (!first || !last || first->year != last->year)
         return {};
-    auto year = FuzzyDate::parse(first->text().substr(0, 4));
+    // No surer than it was said.
+    auto const* const sureness = date.uncertain() && date.approximate() ? "%"
+        : date.uncertain()                                              ? "?"
+        : date.approximate()                                            ? "~"
+                                                                        : "";
+    auto year = FuzzyDate::parse(first->text().substr(0, 4) + sureness);
     return year ? std::optional(*std::move(year)) : std::nullopt;
 }
 

@@ -253,6 +253,30 @@ TEST_CASE("a person appears in the way that was agreed")
     CHECK(counted.what->counted_only == 1);
 }
 
+TEST_CASE("of a date that is told as a year only, the year is no surer than the date was")
+{
+    TwoPeople desk;
+    desk.says(desk.asha, { to_lawyer("pseudonym") });
+    for (auto const& [said, told] :
+        std::vector<std::pair<std::string, std::string>> { { "1998-04~", "birth_date: 1998~ " },
+            { "1998?", "birth_date: 1998? " }, { "1998-04-12%", "birth_date: 1998% " } }) {
+        auto const before = desk.view(desk.asha);
+        MUST(casework::change_record(*desk, desk.actor(),
+            { .record = desk.asha,
+                .changes = { { .field = "birth_date",
+                    .values = { { { "", said } } },
+                    .replaces = { before.one("birth_date")->id } } } }));
+        CHECK(tells(desk.share(), told));
+    }
+    auto const before = desk.view(desk.asha);
+    MUST(casework::change_record(*desk, desk.actor(),
+        { .record = desk.asha,
+            .changes = { { .field = "birth_date",
+                .values = { { { "", "1998/1999" } } },
+                .replaces = { before.one("birth_date")->id } } } }));
+    CHECK_FALSE(tells(desk.share(), "birth_date"));
+}
+
 TEST_CASE("the accused has a name for a lawyer and none for the public")
 {
     TwoPeople desk;
