@@ -8,6 +8,7 @@
 #include "web/widgets/listing.hpp"
 #include "web/widgets/record_links.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace saksi::web::pages {
@@ -19,6 +20,8 @@ using render::Path;
 using workspace::RecordView;
 
 namespace {
+
+constexpr std::size_t people_shown = 100;
 
 struct Kept {
     std::string_view name;
@@ -106,22 +109,41 @@ Html choice_form(Visit const& visit, RecordView const& head, publish::SharingOrd
                 t.tr("See what would leave"))));
 }
 
+// Those first who say no: it is their records that stay.
+std::vector<publish::PersonAsked> people_to_show(publish::Sharing const& sharing)
+{
+    auto shown = sharing.people;
+    std::ranges::stable_partition(
+        shown, [](publish::PersonAsked const& asked) { return !asked.permission.allowed(); });
+    shown.resize(std::min(shown.size(), people_shown));
+    return shown;
+}
+
 Html people(Visit const& visit, publish::Sharing const& sharing)
 {
     auto const& t = visit.tongue;
     if (sharing.people.empty())
         return p(t.tr("Nobody in this case can be asked, so nothing leaves."));
-    return div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr("People")),
-        table(thead(tr(th(scope_("col"), t.tr("Person")), th(scope_("col"), t.tr("Consent")),
-                  th(scope_("col"), t.tr("How the person appears")))),
-            tbody(each(sharing.people, [&](publish::PersonAsked const& asked) -> Html {
-                auto const& permission = asked.permission;
-                return tr(
-                    th(scope_("row"), a(href_(consents_path(asked.person)), bdi(asked.title))),
-                    td(span(class_("chip", permission.allowed() ? "good" : "bad"),
-                        t.tr(law::words(permission.verdict)))),
-                    td(permission.allowed() ? t.tr(law::words(permission.identity)) : "–"));
-            }))));
+    auto const shown = people_to_show(sharing);
+    for (auto const& asked : shown) {
+        if (auto const person = visit.workspace.record(visit.reach, asked.person))
+            visit.workspace.note_look(visit.reach, workspace::Look::list, *person);
+    }
+    auto const more = sharing.people.size() - shown.size();
+    return fragment(
+        div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(t.tr("People")),
+            table(thead(tr(th(scope_("col"), t.tr("Person")), th(scope_("col"), t.tr("Consent")),
+                      th(scope_("col"), t.tr("How the person appears")))),
+                tbody(each(shown,
+                    [&](publish::PersonAsked const& asked) -> Html {
+                        auto const& permission = asked.permission;
+                        return tr(th(scope_("row"),
+                                      a(href_(consents_path(asked.person)), bdi(asked.title))),
+                            td(span(class_("chip", permission.allowed() ? "good" : "bad"),
+                                t.tr(law::words(permission.verdict)))),
+                            td(permission.allowed() ? t.tr(law::words(permission.identity)) : "–"));
+                    })))),
+        when(more > 0, [&]() -> Html { return p(t.format("and {} more", more)); }));
 }
 
 Html counts(Visit const& visit, publish::Sharing const& sharing)
@@ -143,10 +165,6 @@ Html preview(Visit& visit, RecordView const& head, publish::SharingOrder const& 
     auto const sharing = publish::redact_for(visit.workspace, visit.reach, order);
     if (!sharing)
         return div(class_("flash bad"), role_("alert"), p(t.tr(sharing.error().message)));
-    for (auto const& asked : sharing->people) {
-        if (auto const person = visit.workspace.record(visit.reach, asked.person))
-            visit.workspace.note_look(visit.reach, workspace::Look::list, *person);
-    }
     auto const may_write = visit.workspace.may_write(visit.actor, head.dossier, "handover");
     auto const leaves = !sharing->what->records.empty();
     return section(id_("preview"), class_("panel"), h2(t.tr("What would leave today")),
