@@ -25,7 +25,7 @@ function outsideBrackets() {
     };
     const page = document.documentElement;
     const other = (element) => element.closest("[lang]").lang !== page.lang
-        || element.closest("bdi, code, kbd, .mono, .prose, textarea, :has(> mark), mark");
+        || element.closest("bdi, code, kbd, .mono, .prose, textarea, .graph .node, :has(> mark), mark");
     const blocks = "p, li, td, th, dt, dd, h1, h2, h3, label, legend, option, button, summary, figcaption, title";
     let block = null;
     const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
@@ -66,11 +66,11 @@ function dataWords() {
 
 const notWords = [
     // Dates and times, which ICU writes; articles of treaties; codes.
-    /^\d{1,2} \p{L}+ \d{1,4}(, [\d:]+)?$/u, /^\p{L}+ \d{4}$/u, /^(\d+ \p{L}+ ago|yesterday|now)$/u,
+    /^(; )?\d{1,2} \p{L}+ \d{1,4}(, [\d:]+)?;?$/u, /^\p{L}+ \d{4}$/u, /^(\d+ \p{L}+ ago|yesterday|now)$/u,
     /^[A-Z0-9-]+ art\. [\d()]+$/,
     // Handles of members, in options: there is no room in them for a <bdi>.
     /^\p{Ll}+-\d+$/u,
-    /^[0-9a-f]{8,}$/, /^(CSV|JSON|EPUB|PDF)$/, /^[\d.,]+ (B|kB|MB|KiB|MiB)$/,
+    /^[0-9a-f]{8,}$/, /^(CSV|JSON|XLSX|EPUB|PDF)$/, /^[\d.,]+ (B|kB|MB|KiB|MiB)$/,
 ];
 
 async function readAll(browser, homes, server) {
