@@ -64,8 +64,9 @@ async function walk(who, homes, met) {
     for (const filter of ["States concerned", "Forum", "Articles in issue"])
         expect(await page.locator(".facets summary, .facets legend, .facets h3")
             .filter({ hasText: filter }).count() > 0, `no filter by ${filter}`);
-    await at("/library?forum=HRC");
-    expect(await text(page, "[role=status]") !== all, "as many decisions as before");
+    await at("/library?forum=Human+Rights+Committee");
+    const some = await text(page, "[role=status]");
+    expect(some !== all && /^[1-9]/.test(some), `filtered by forum: ${some}`);
     for (const words of ["नेपाल", met("torture")]) {
         const box = page.getByRole("searchbox", { name: "Search everything" }).first();
         await box.fill(words);
@@ -79,7 +80,7 @@ async function walk(who, homes, met) {
     const acts = await page.locator("main a").filter({ hasText: /^Torture/ }).all();
     const addresses = await Promise.all(acts.map((act) => act.getAttribute("href")));
     let apart = 0;
-    for (const address of addresses) {
+    for (const address of new Set(addresses)) { // An act stands on the time line as well.
         await at(address);
         apart += await page.locator("#field-date .sides > div").count();
     }
