@@ -101,18 +101,26 @@ private:
     // The unit and, as far as its command covers the date, those above it.
     void climb(RecordId const& unit, Overlap command, std::size_t steps)
     {
-        auto const known = m_steps.find(unit);
-        if (steps > steps_max || (known != m_steps.end() && known->second <= steps))
+        // A unit is come to again by a nearer way or a surer one, and by no other.
+        auto& known = m_reached.try_emplace(unit, Reached { steps_max + 1, Overlap::no })
+                          .first->second;
+        if (steps > steps_max || (known.steps <= steps && known.command >= command))
             return;
-        m_steps[unit] = steps;
+        known = { std::min(known.steps, steps), std::max(known.command, command) };
         for (auto const& posting : m_postings) {
             if (!names(posting, "unit", unit))
                 continue;
             auto const held = std::min(overlap(posting, "from", "until"), command);
             auto const there = std::ranges::find(
                 m_found, posting.id, [](InPost const& one) { return one.posting.id; });
-            if (held != Overlap::no && there == m_found.end())
+            if (held == Overlap::no)
+                continue;
+            if (there == m_found.end()) {
                 m_found.push_back({ posting, unit, held, steps });
+            } else {
+                there->overlap = std::max(there->overlap, held);
+                there->steps_above = std::min(there->steps_above, steps);
+            }
         }
         auto const record = m_workspace.record(m_reach, unit);
         if (!record || record->in_conflict("superior"))
@@ -130,7 +138,11 @@ private:
     bool m_is_act;
     std::optional<FuzzyDate> m_date;
     std::vector<RecordView> m_postings;
-    std::map<RecordId, std::size_t> m_steps;
+    struct Reached {
+        std::size_t steps;
+        Overlap command;
+    };
+    std::map<RecordId, Reached> m_reached;
     std::vector<InPost> m_found;
 };
 

@@ -71,7 +71,7 @@ TEST_CASE("a commander is tied to an act only while in post, and only while the 
 {
     Command desk;
     CHECK(desk.found() == "officer/0/certain ");
-    desk.serve("chief-then", desk.person("C-1"), desk.post, "2016", "2017");
+    desk.serve("chief-then", desk.person("C-1"), desk.post, "2015-06", "2017");
     desk.serve("chief-later", desk.person("C-2"), desk.post, "2017", "2019");
     desk.serve("chief-unsure", desk.person("C-3"), desk.post, "2010", "");
     desk.serve("colonel", desk.person("C-4"), desk.region, "2015", "2017");
@@ -90,7 +90,7 @@ TEST_CASE("where the unit stood under another one only later, nobody above it is
             { "superior_until", "2021" } });
     auto const second = desk.person("P-2");
     desk.add("involvement", { { "act", desk.act }, { "perpetrator", second } });
-    desk.serve("second", second, other, "2016", "2017");
+    desk.serve("second", second, other, "2015", "2017");
     desk.serve("general", desk.person("G"), later, "2010", "2022");
     CHECK(desk.found() == "officer/0/certain second/0/certain ");
 }
@@ -101,7 +101,7 @@ TEST_CASE("units that command each other in a circle end the search")
     auto const one = desk.add("unit", { { "name", "One" }, { "superior", desk.post } });
     auto const guard = desk.person("G");
     desk.add("involvement", { { "act", desk.act }, { "perpetrator", guard } });
-    desk.serve("guard", guard, one, "2016", "2017");
+    desk.serve("guard", guard, one, "2015", "2017");
     CHECK(desk.found().find("guard/0/certain") != std::string::npos);
     CHECK(desk.found().find("officer/0/certain") != std::string::npos);
 }
