@@ -12,8 +12,8 @@ struct NewSince {
     bool more = false;                             // Than were looked through.
 };
 
-// What others changed since the visitor marked everything as seen. Nothing before the first mark:
-// then everything would be new.
+// What others changed since the visitor marked everything as seen; before the first mark, what they
+// changed last.
 NewSince new_since(Visit const&, std::size_t limit);
 
 // Marks everything that is there now as seen.

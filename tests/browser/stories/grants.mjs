@@ -45,6 +45,23 @@ async function caseOf(who, name = "") {
 }
 
 export const once = {
+    "what another changed is new until it is marked as seen": async (stage) => {
+        const mina = await member(stage, "mina-2", { width: 360, scripts: false });
+        const asha = await member(stage, "asha-1", { width: 1280 });
+        await mina.at("/records/care_provider/new");
+        await mina.page.fill("#f-name", "House behind the hill");
+        await mina.page.selectOption("#f-services", "shelter");
+        await press(mina.page, "main form[data-guard] button.primary");
+        await asha.at("/");
+        const fresh = 'section:has(> h2:text-is("New since you last looked"))';
+        expect((await text(asha.page, fresh)).includes("House behind the hill"), "it is not told as new");
+        await press(asha.page, `${fresh} button`);
+        expect((await text(asha.page, ".flash.good")).includes("Seen"), "nothing says that it is seen");
+        expect(await asha.page.locator(fresh).count() === 0, "it is new still");
+        await mina.at("/");
+        expect(await mina.page.locator(fresh).count() === 0
+            || !(await text(mina.page, fresh)).includes("House behind the hill"), "one's own change is new");
+    },
     "a case that is given to one caseworker is given to that one alone": async (stage) => {
         const asha = await member(stage, "asha-1", { width: 1280 });
         const mina = await member(stage, "mina-2", { width: 360, scripts: false });
