@@ -29,7 +29,6 @@ constexpr double points_per_inch = 72;
 constexpr double cell_width = 7.6; // Of a Latin letter at the size of the stylesheet.
 constexpr double box_padding = 20;
 constexpr double box_height = 34;
-constexpr double link_text_height = 14;
 constexpr std::size_t label_cells_max = 26;
 constexpr std::size_t link_cells_max = 20;
 constexpr double margin = 8;
