@@ -4,6 +4,7 @@
 #include "app/invented_cases.hpp"
 #include "app/same_rows.hpp"
 #include "app/served.hpp"
+#include "app/signed_in.hpp"
 #include "base/fault.hpp"
 #include "casework/add_record.hpp"
 #include "casework/open_case.hpp"
@@ -15,8 +16,6 @@
 #include "store/layout.hpp"
 #include "store/search_words.hpp"
 #include "store/sqlite.hpp"
-#include "web/face.hpp"
-#include "web/layout.hpp"
 
 #include <fmt/format.h>
 
@@ -32,10 +31,6 @@
 #include <span>
 #include <thread>
 
-namespace saksi::web::pages {
-std::vector<Page> all();
-}
-
 namespace saksi::app {
 
 namespace {
@@ -44,9 +39,6 @@ using workspace::Workspace;
 
 constexpr std::string_view passphrase = "six invented words for the bench";
 constexpr std::size_t saves = 200;
-constexpr std::size_t page_requests = 400;
-constexpr std::size_t rows_on_a_list = 50;
-constexpr std::size_t hits_on_a_page = 20;
 
 using Line = BenchLine;
 
@@ -78,16 +70,6 @@ public:
 private:
     std::filesystem::path m_path;
 };
-
-void add_percentiles(std::vector<Line>& lines, std::string const& path,
-    std::vector<double> const& measured, std::vector<double> const& limit, std::size_t high,
-    std::string const& limit_is)
-{
-    for (auto const percent : { std::size_t { 50 }, high }) {
-        lines.push_back({ fmt::format("{}, p{}", path, percent), "ms",
-            percentile(measured, percent), percentile(limit, percent), limit_is });
-    }
-}
 
 // Text that nobody ever said, the same in each run.
 std::string invented_text(std::mt19937_64& dice, std::size_t words)
@@ -233,37 +215,6 @@ void measure_search(std::vector<Line>& lines, Workspace const& desk, BareDatabas
     });
     add_percentiles(lines, "search", measured, limit, 95, "the bare FTS5 query of as many hits");
 }
-
-// The web face in this process, signed in.
-class SignedIn {
-public:
-    SignedIn(std::filesystem::path const& home, workspace::Parts const& parts)
-        : m_face({ .home = home, .propose_passphrase = {} }, parts, m_tongues, web::pages::all())
-        , m_session(MUST(m_face.door().sign_in(crypto::SecretBytes::copy_of(passphrase))))
-    {
-    }
-
-    void get(std::string const& target)
-    {
-        http::Headers headers;
-        headers.set("Host", "127.0.0.1");
-        headers.set("Cookie", std::string(web::session_cookie) + "=" + m_session);
-        auto request = MUST(http::make_request(http::Method::get, target, std::move(headers)));
-        if (m_face.answer(request).status != 200)
-            throw Fault("A page that the bench asked for was not given.");
-    }
-
-    Workspace& desk() { return m_face.door().workspace(); }
-
-    // So that the next page is worked out anew, as after somebody's draft was kept.
-    void write_something() { desk().set_setting("bench.tick", std::to_string(++m_ticks)); }
-
-private:
-    render::Tongues const m_tongues;
-    web::Face m_face;
-    std::string m_session;
-    int m_ticks = 0;
-};
 
 void measure_pages(std::vector<Line>& lines, SignedIn& face)
 {
@@ -484,51 +435,6 @@ void read_many(std::vector<Line>& lines, SignedIn& face, BareDatabase const& bar
         "counting as many in bare FTS5, in no order");
 }
 
-// Casework as DESIGN and the issue of casework set it: lists with facets, search, one large case.
-void read_cases(std::vector<Line>& lines, SignedIn& face, InventedCases const& cases)
-{
-    auto const& desk = face.desk();
-    auto const reach = desk.reach(desk.first_administrator());
-    auto const anew = [&] { face.write_something(); };
-    workspace::ListQuery const acts { .type = "act", .limit = rows_on_a_list };
-    auto const read = times_ms(page_requests, [&](std::size_t) { MUST(desk.list(reach, acts)); });
-    add_percentiles(lines, "list page of acts with facets",
-        times_ms(
-            page_requests, [&](std::size_t) { face.get("/records/act"); }, anew),
-        read, 95, "reading 50 records, no page");
-    workspace::ListQuery filtered = acts;
-    filtered.filters = { { "type", "torture" }, { "date", "2014" } };
-    constexpr std::size_t times = 40;
-    add_percentiles(lines, "the same, two filters",
-        times_ms(
-            times, [&](std::size_t) { face.get("/records/act?type=torture&date=2014"); }, anew),
-        times_ms(times, [&](std::size_t) { MUST(desk.list(reach, filtered)); }), 95,
-        "reading 50 of these records, no page");
-    add_percentiles(lines, "search, a word in most acts",
-        times_ms(times,
-            [&](std::size_t) {
-                MUST(desk.search(reach, { .words = cases.word, .limit = hits_on_a_page }));
-            }),
-        read, 95, "reading 50 records, no page");
-    add_percentiles(lines, "search, two words",
-        times_ms(times,
-            [&](std::size_t i) {
-                MUST(desk.search(reach,
-                    { .words = fmt::format("witness P-{:04}", 1 + i * 17),
-                        .limit = hits_on_a_page }));
-            }),
-        read, 95, "reading 50 records, no page");
-    auto const large = "/r/" + cases.large_case.text();
-    add_percentiles(lines, "page of a case with 500 records",
-        times_ms(
-            times, [&](std::size_t) { face.get(large); }, anew),
-        read, 95, "reading 50 records, no page");
-    add_percentiles(lines, "its graph",
-        times_ms(
-            times, [&](std::size_t) { face.get(large + "/graph"); }, anew),
-        read, 95, "reading 50 records, no page");
-}
-
 std::string processor()
 {
     std::ifstream about("/proc/cpuinfo");
@@ -601,9 +507,9 @@ Result<void> bench(
         together->measure_lists(lines, home, "/records/treaty_status");
     }
     {
-        SignedIn face(home, parts);
+        SignedIn face(home, parts, passphrase);
         if (request.people > 0)
-            read_cases(lines, face, cases);
+            measure_cases(lines, face, cases);
         else if (request.records > 0)
             read_many(lines, face, bare, people, request.records);
         else

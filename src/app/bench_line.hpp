@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fmt/format.h>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,21 @@ std::vector<double> times_ms(std::size_t count, Work&& work)
 inline double percentile(std::vector<double> const& sorted, std::size_t percent)
 {
     return sorted.at(std::min(sorted.size() - 1, sorted.size() * percent / 100));
+}
+
+inline constexpr std::size_t page_requests = 400;
+inline constexpr std::size_t rows_on_a_list = 50;
+inline constexpr std::size_t hits_on_a_page = 20;
+
+// Two lines: the middle one, and a high one such as the 95th of a hundred.
+inline void add_percentiles(std::vector<BenchLine>& lines, std::string const& path,
+    std::vector<double> const& measured, std::vector<double> const& limit, std::size_t high,
+    std::string const& limit_is)
+{
+    for (auto const percent : { std::size_t { 50 }, high }) {
+        lines.push_back({ fmt::format("{}, p{}", path, percent), "ms",
+            percentile(measured, percent), percentile(limit, percent), limit_is });
+    }
 }
 
 } // namespace saksi::app

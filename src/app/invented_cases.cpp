@@ -1,6 +1,7 @@
 #include "app/invented_cases.hpp"
 
 #include "base/edtf.hpp"
+#include "casework/add_record.hpp"
 #include "casework/open_case.hpp"
 
 #include <fmt/format.h>
@@ -121,6 +122,54 @@ InventedCases invent_cases(workspace::Workspace& desk, Dice& dice, std::size_t p
     }
     made.statements = inventor.statements();
     return made;
+}
+
+void measure_cases(std::vector<BenchLine>& lines, SignedIn& face, InventedCases const& cases)
+{
+    constexpr std::size_t times = 40;
+    auto& desk = face.desk();
+    auto const actor = desk.first_administrator();
+    auto const reach = desk.reach(actor);
+    auto const page = [&](std::string const& target, std::size_t count) {
+        return times_ms(
+            count, [&](std::size_t) { face.get(target); }, [&] { face.write_something(); });
+    };
+    workspace::ListQuery const acts { .type = "act", .limit = rows_on_a_list };
+    auto const read = times_ms(page_requests, [&](std::size_t) { MUST(desk.list(reach, acts)); });
+    auto const add = [&](std::string const& path, std::vector<double> const& measured) {
+        add_percentiles(lines, path, measured, read, 95, "reading 50 records, no page");
+    };
+    auto const search = [&](auto const& words) {
+        return times_ms(times, [&](std::size_t i) {
+            MUST(desk.search(reach, { .words = words(i), .limit = hits_on_a_page }));
+        });
+    };
+    add("list page of acts with facets", page("/records/act", page_requests));
+    workspace::ListQuery filtered = acts;
+    filtered.filters = { { "type", "torture" }, { "date", "2014" } };
+    add_percentiles(lines, "the same, two filters",
+        page("/records/act?type=torture&date=2014", times),
+        times_ms(times, [&](std::size_t) { MUST(desk.list(reach, filtered)); }), 95,
+        "reading 50 of these records, no page");
+    add("search, a word in most acts", search([&](std::size_t) { return cases.word; }));
+    add("search, two words",
+        search([](std::size_t i) { return fmt::format("witness P-{:04}", 1 + i * 17); }));
+    auto const large = "/r/" + cases.large_case.text();
+    add("page of a case with 500 records", page(large, times));
+    add("its graph", page(large + "/graph", times));
+    filtered.dossier = MUST(desk.dossier_of(reach, cases.large_case));
+    filtered.filters.clear();
+    add("page of an act in it",
+        page("/r/" + MUST(desk.list(reach, filtered)).rows.front().id.text(), times));
+    add("Today", page("/", times));
+    // A new type is a new term of the list of types, so that all statements are walked once.
+    lines.push_back({ "declare a record type", "ms", ms_of([&] {
+                         MUST(casework::add_record(desk, actor,
+                             { .dossier = desk.group_papers(),
+                                 .type = "own_record_type",
+                                 .entries = { { "label", { { { "", "Court visit" } } } } } }));
+                     }),
+        percentile(read, 50), "reading 50 records, no page" });
 }
 
 } // namespace saksi::app

@@ -2,7 +2,8 @@
 // together, and one large case.
 #pragma once
 
-#include "workspace/workspace.hpp"
+#include "app/bench_line.hpp"
+#include "app/signed_in.hpp"
 
 namespace saksi::app {
 
@@ -15,5 +16,8 @@ struct InventedCases {
 
 // Writes so many people, a hundred in each case, and three acts for each. The same in each run.
 InventedCases invent_cases(workspace::Workspace&, Dice&, std::size_t people);
+
+// Lists with facets, search, the large case: pages are worked out anew for each request.
+void measure_cases(std::vector<BenchLine>&, SignedIn&, InventedCases const&);
 
 } // namespace saksi::app

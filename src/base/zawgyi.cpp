@@ -55,11 +55,15 @@ Evidence evidence_in(icu::UnicodeString const& text)
 
 icu::UnicodeString converted(icu::UnicodeString text)
 {
-    auto status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> const transliterator(
-        icu::Transliterator::createInstance("Zawgyi-my", UTRANS_FORWARD, status));
-    if (U_FAILURE(status))
-        throw Fault(N_("The Unicode tables of this machine cannot be read."));
+    // To make one takes far longer than to use it; each thread has its own.
+    thread_local auto const transliterator = [] {
+        auto status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Transliterator> made(
+            icu::Transliterator::createInstance("Zawgyi-my", UTRANS_FORWARD, status));
+        if (U_FAILURE(status))
+            throw Fault(N_("The Unicode tables of this machine cannot be read."));
+        return made;
+    }();
     transliterator->transliterate(text);
     return text;
 }

@@ -1,5 +1,7 @@
 #include "casework/case_graph.hpp"
 
+#include "casework/values_in.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -26,15 +28,6 @@ constexpr std::array tie_types {
     TieType { "event_chain", "event", "other", "relation" },
 };
 
-std::optional<RecordId> named(RecordView const& record, std::string_view field)
-{
-    auto const* stated = record.one(field);
-    auto const* reference = stated && stated->value
-        ? std::get_if<schema::Reference>(&*stated->value)
-        : nullptr;
-    return reference ? std::optional(reference->record) : std::nullopt;
-}
-
 class Drawing {
 public:
     Drawing(Workspace const& workspace, workspace::Reach const& reach, DossierId const& dossier,
@@ -51,10 +44,10 @@ public:
     {
         for (auto const& act : read("act", { "victim" })) {
             auto const at = node(act.id, "act", act.title);
-            auto const victim = named(act, "victim");
+            auto const victim = latest_in<schema::Reference>(act, "victim");
             if (!at || !victim)
                 continue;
-            if (auto const harmed = any(*victim)) {
+            if (auto const harmed = any(victim->record)) {
                 m_graph.nodes[*harmed].harmed = true;
                 tie({ *at, *harmed, {}, "act", "victim" });
             }
@@ -116,14 +109,14 @@ private:
 
     void take(TieType const& type, RecordView const& record)
     {
-        auto const from_id = named(record, type.from);
-        auto const to_id = named(record, type.to);
-        if (!from_id || !to_id)
+        auto const named_from = latest_in<schema::Reference>(record, type.from);
+        auto const named_to = latest_in<schema::Reference>(record, type.to);
+        if (!named_from || !named_to)
             return;
-        auto const from = any(*from_id);
+        auto const from = any(named_from->record);
         if (from && type.type == "involvement")
             m_graph.nodes[*from].alleged = true;
-        auto const to = any(*to_id);
+        auto const to = any(named_to->record);
         if (!from || !to)
             return;
         auto const* said = record.one(type.said);

@@ -1,10 +1,12 @@
 #include "casework/case_tells.hpp"
 
 #include "casework/consents.hpp"
+#include "casework/values_in.hpp"
 #include "law/origins.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace saksi::casework {
 
@@ -15,18 +17,6 @@ namespace {
 
 constexpr std::size_t read_of_a_type_max = 300;
 constexpr std::size_t people_max = 12; // More forms at once nobody fills in.
-
-template<typename Kind>
-std::vector<Kind> all_in(RecordView const& record, std::string_view field)
-{
-    std::vector<Kind> found;
-    for (auto const* stated : record.all(field)) {
-        auto const* value = stated->value ? std::get_if<Kind>(&*stated->value) : nullptr;
-        if (value)
-            found.push_back(*value);
-    }
-    return found;
-}
 
 class Gathering {
 public:
@@ -45,13 +35,13 @@ public:
         each("act", [&](RecordView const& act) { take_act(act); });
         each("detention", [&](RecordView const& detention) { take_detention(detention); });
         each("involvement", [&](RecordView const& involvement) {
-            for (auto const& act : all_in<schema::Reference>(involvement, "act")) {
+            for (auto const& act : values_in<schema::Reference>(involvement, "act")) {
                 for (auto const& victim : m_victims[act.record])
                     has(victim, Need::who_did_it);
             }
         });
         each("remedy_step", [&](RecordView const& step) {
-            for (auto const& person : all_in<schema::Reference>(step, "people"))
+            for (auto const& person : values_in<schema::Reference>(step, "people"))
                 has(person.record, Need::steps_taken);
         });
         auto has_file = false;
@@ -111,7 +101,7 @@ private:
 
     void take_date(RecordId const& person, RecordView const& record, std::string_view field)
     {
-        for (auto const& date : all_in<FuzzyDate>(record, field)) {
+        for (auto const& date : values_in<FuzzyDate>(record, field)) {
             has(person, Need::date);
             using Precision = FuzzyDate::Precision;
             if (date.precision() == Precision::month || date.precision() == Precision::day)
@@ -121,7 +111,7 @@ private:
 
     void take_act(RecordView const& act)
     {
-        for (auto const& [person] : all_in<schema::Reference>(act, "victim")) {
+        for (auto const& [person] : values_in<schema::Reference>(act, "victim")) {
             know(person);
             m_victims[act.id].push_back(person);
             has(person, Need::act);
@@ -129,7 +119,7 @@ private:
             if_said(person, act, "account", Need::account);
             if_said(person, act, "place", Need::place);
             if_said(person, act, "place_detail", Need::place);
-            for (auto const& event : all_in<schema::Reference>(act, "event")) {
+            for (auto const& event : values_in<schema::Reference>(act, "event")) {
                 auto const found = m_events.find(event.record);
                 if (found == m_events.end())
                     continue;
@@ -141,7 +131,7 @@ private:
 
     void take_detention(RecordView const& detention)
     {
-        for (auto const& [person] : all_in<schema::Reference>(detention, "person")) {
+        for (auto const& [person] : values_in<schema::Reference>(detention, "person")) {
             know(person);
             take_date(person, detention, "from");
             auto const by_whom = !detention.all("unit").empty()
@@ -190,12 +180,12 @@ private:
 law::Telling telling_of(RecordView const& source)
 {
     law::Telling telling;
-    for (auto const& text : all_in<schema::Text>(source, "origin"))
+    for (auto const& text : values_in<schema::Text>(source, "origin"))
         telling.origin = text.text;
-    for (auto const& who : all_in<schema::Reference>(source, "person"))
+    for (auto const& who : values_in<schema::Reference>(source, "person"))
         telling.teller = who.record.text();
     // Whoever saw or heard it themselves says so.
-    for (auto const& connection : all_in<schema::Term>(source, "connection"))
+    for (auto const& connection : values_in<schema::Term>(source, "connection"))
         telling.second_hand = connection.code == "hearsay" || connection.code == "relative"
             || connection.code == "friend";
     return telling;
@@ -213,6 +203,7 @@ std::size_t origins_of(
     Workspace const& workspace, workspace::Reach const& reach, RecordView const& record)
 {
     std::vector<law::Telling> tellings;
+    std::set<RecordId> known; // Most values rest on the same few.
     for (auto const& stated : record.values) {
         if (record.in_conflict(stated.field))
             continue;
@@ -220,6 +211,8 @@ std::size_t origins_of(
             tellings.push_back({ .teller = "member " + stated.author });
         auto const* source = std::get_if<RecordId>(&stated.source);
         if (!source)
+            continue;
+        if (!known.insert(*source).second)
             continue;
         auto const named = workspace.record(reach, *source);
         tellings.push_back(named ? telling_of(*named) : law::Telling {});

@@ -1,5 +1,7 @@
 #include "casework/case_timeline.hpp"
 
+#include "casework/values_in.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -37,13 +39,6 @@ std::vector<Dated> dated_types(schema::Schemas const& schemas)
     return types;
 }
 
-std::optional<FuzzyDate> date_in(workspace::RecordView const& record, std::string const& field)
-{
-    auto const* stated = record.one(field);
-    auto const* date = stated && stated->value ? std::get_if<FuzzyDate>(&*stated->value) : nullptr;
-    return date ? std::optional(*date) : std::nullopt;
-}
-
 std::string place_of(FuzzyDate const& date)
 {
     auto const day = date.earliest() ? date.earliest() : date.latest();
@@ -75,13 +70,14 @@ Timeline case_timeline(Workspace const& workspace, workspace::Reach const& reach
         timeline.left_out += page->total - page->rows.size();
         for (auto& row : page->rows) {
             workspace.note_look(reach, workspace::Look::list, row, fields);
-            auto const from = date_in(row, dated.from);
+            auto const from = latest_in<FuzzyDate>(row, dated.from);
             if (!from) {
                 ++timeline.undated;
                 continue;
             }
             auto const differs = row.in_conflict(dated.from);
-            auto const until = dated.until.empty() ? std::nullopt : date_in(row, dated.until);
+            auto const until = dated.until.empty() ? std::nullopt
+                                                   : latest_in<FuzzyDate>(row, dated.until);
             timeline.items.push_back({ std::move(row), *from, until, differs });
         }
     }

@@ -178,7 +178,7 @@ TEST_CASE("what is used is not declared away, and says what to do instead")
     auto const take_back = [&](RecordId const& record) {
         return casework::take_back_record(*desk, desk.actor(), record, "not needed");
     };
-    for (auto const& used : { list, field }) {
+    for (auto const& used : { list, field, term }) {
         auto const refused = take_back(used);
         REQUIRE(!refused);
         CHECK(refused.error().kind == ErrorKind::conflict);

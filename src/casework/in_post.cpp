@@ -1,43 +1,18 @@
 #include "casework/in_post.hpp"
 
+#include "casework/values_in.hpp"
+
 #include <algorithm>
 #include <map>
 
 namespace saksi::casework {
 
 using law::Overlap;
-using law::Tenure;
 using workspace::RecordView;
 
 namespace {
 
-constexpr std::size_t read_of_a_type_max = 300;
 constexpr std::size_t steps_max = 4; // Beyond it a command says little about one act.
-
-// What is in doubt is no date: both values stand until somebody decides.
-std::optional<FuzzyDate> date_in(RecordView const& record, std::string_view field)
-{
-    auto const* stated = record.in_conflict(field) ? nullptr : record.one(field);
-    auto const* date = stated && stated->value ? std::get_if<FuzzyDate>(&*stated->value) : nullptr;
-    return date ? std::optional(*date) : std::nullopt;
-}
-
-std::vector<RecordId> named(RecordView const& record, std::string_view field)
-{
-    std::vector<RecordId> ids;
-    for (auto const* stated : record.all(field)) {
-        auto const* reference = stated->value ? std::get_if<schema::Reference>(&*stated->value)
-                                              : nullptr;
-        if (reference)
-            ids.push_back(reference->record);
-    }
-    return ids;
-}
-
-bool names(RecordView const& record, std::string_view field, RecordId const& id)
-{
-    return std::ranges::count(named(record, field), id) > 0;
-}
 
 class Search {
 public:
@@ -46,8 +21,7 @@ public:
         , m_reach(reach)
         , m_about(about)
         , m_is_act(about.type_key == "act")
-        , m_date(date_in(about, m_is_act ? "date" : "from"))
-        , m_postings(read("posting"))
+        , m_date(settled_in<FuzzyDate>(about, m_is_act ? "date" : "from"))
     {
     }
 
@@ -60,39 +34,52 @@ public:
     }
 
 private:
-    std::vector<RecordView> read(std::string const& type) const
+    // Records of this type that name this one in this field, wherever within reach they lie.
+    std::vector<RecordView> naming(
+        RecordId const& named, std::string_view type, std::string_view field) const
     {
-        auto page = m_workspace.list(
-            m_reach, { .type = type, .dossier = m_about.dossier, .limit = read_of_a_type_max });
-        return page ? std::move(page->rows) : std::vector<RecordView> {};
+        std::vector<RecordView> records;
+        for (auto const& link : m_workspace.links_to(m_reach, named)) {
+            if (link.type_key != type || link.field != field)
+                continue;
+            if (auto record = m_workspace.record(m_reach, link.record))
+                records.push_back(*std::move(record));
+        }
+        return records;
     }
 
+    // Values that differ are no date until somebody decides.
     Overlap overlap(RecordView const& record, std::string_view from, std::string_view until) const
     {
-        return law::overlap_of({ date_in(record, from), date_in(record, until) }, m_date);
+        return law::overlap_of(
+            { settled_in<FuzzyDate>(record, from), settled_in<FuzzyDate>(record, until) }, m_date);
+    }
+
+    static void add_units(RecordView const& record, std::vector<RecordId>& units)
+    {
+        for (auto const& [unit] : values_in<schema::Reference>(record, "unit"))
+            units.push_back(unit);
     }
 
     std::vector<RecordId> tied_units() const
     {
-        if (!m_is_act)
-            return named(m_about, "unit");
         std::vector<RecordId> units;
-        for (auto const& involvement : read("involvement")) {
-            if (!names(involvement, "act", m_about.id))
-                continue;
-            for (auto const& person : named(involvement, "perpetrator")) {
-                for (auto const& posting : m_postings) {
-                    if (names(posting, "person", person)
-                        && overlap(posting, "from", "until") != Overlap::no)
-                        std::ranges::copy(named(posting, "unit"), std::back_inserter(units));
+        if (!m_is_act) {
+            add_units(m_about, units);
+            return units;
+        }
+        for (auto const& involvement : naming(m_about.id, "involvement", "act")) {
+            for (auto const& [person] : values_in<schema::Reference>(involvement, "perpetrator")) {
+                for (auto const& posting : naming(person, "posting", "person")) {
+                    if (overlap(posting, "from", "until") != Overlap::no)
+                        add_units(posting, units);
                 }
             }
         }
-        for (auto const& detention : read("detention")) {
-            for (auto const& victim : named(m_about, "victim")) {
-                if (names(detention, "person", victim)
-                    && overlap(detention, "from", "until") != Overlap::no)
-                    std::ranges::copy(named(detention, "unit"), std::back_inserter(units));
+        for (auto const& [victim] : values_in<schema::Reference>(m_about, "victim")) {
+            for (auto const& detention : naming(victim, "detention", "person")) {
+                if (overlap(detention, "from", "until") != Overlap::no)
+                    add_units(detention, units);
             }
         }
         return units;
@@ -102,46 +89,42 @@ private:
     void climb(RecordId const& unit, Overlap command, std::size_t steps)
     {
         // A unit is come to again by a nearer way or a surer one, and by no other.
-        auto& known = m_reached.try_emplace(unit, Reached { steps_max + 1, Overlap::no })
-                          .first->second;
+        auto& known = m_reached.try_emplace(unit).first->second;
         if (steps > steps_max || (known.steps <= steps && known.command >= command))
             return;
         known = { std::min(known.steps, steps), std::max(known.command, command) };
-        for (auto const& posting : m_postings) {
-            if (!names(posting, "unit", unit))
-                continue;
+        for (auto& posting : naming(unit, "posting", "unit")) {
             auto const held = std::min(overlap(posting, "from", "until"), command);
-            auto const there = std::ranges::find(
-                m_found, posting.id, [](InPost const& one) { return one.posting.id; });
             if (held == Overlap::no)
                 continue;
+            auto const there = std::ranges::find(
+                m_found, posting.id, [](InPost const& one) { return one.posting.id; });
             if (there == m_found.end()) {
-                m_found.push_back({ posting, unit, held, steps });
+                m_found.push_back({ std::move(posting), unit, held, steps });
             } else {
                 there->overlap = std::max(there->overlap, held);
                 there->steps_above = std::min(there->steps_above, steps);
             }
         }
         auto const record = m_workspace.record(m_reach, unit);
-        if (!record || record->in_conflict("superior"))
+        if (!record)
             return;
+        auto const superior = settled_in<schema::Reference>(*record, "superior");
         auto const above = std::min(overlap(*record, "superior_from", "superior_until"), command);
-        if (above == Overlap::no)
-            return;
-        for (auto const& superior : named(*record, "superior"))
-            climb(superior, above, steps + 1);
+        if (superior && above != Overlap::no)
+            climb(superior->record, above, steps + 1);
     }
+
+    struct Reached {
+        std::size_t steps = steps_max + 1;
+        Overlap command = Overlap::no;
+    };
 
     Workspace const& m_workspace;
     workspace::Reach const& m_reach;
     RecordView const& m_about;
     bool m_is_act;
     std::optional<FuzzyDate> m_date;
-    std::vector<RecordView> m_postings;
-    struct Reached {
-        std::size_t steps;
-        Overlap command;
-    };
     std::map<RecordId, Reached> m_reached;
     std::vector<InPost> m_found;
 };

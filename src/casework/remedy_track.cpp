@@ -1,5 +1,7 @@
 #include "casework/remedy_track.hpp"
 
+#include "casework/values_in.hpp"
+
 #include <algorithm>
 
 namespace saksi::casework {
@@ -8,19 +10,10 @@ namespace {
 
 constexpr std::size_t steps_max = 200;
 
-std::optional<FuzzyDate> date_of(workspace::RecordView const& record, std::string_view field)
-{
-    auto const* const stated = record.one(field);
-    if (!stated || !stated->value || record.in_conflict(field))
-        return {};
-    auto const* const date = std::get_if<FuzzyDate>(&*stated->value);
-    return date ? std::optional(*date) : std::nullopt;
-}
-
 RemedyStep step_of(workspace::RecordView record, Day const& today)
 {
-    auto const began = date_of(record, "began");
-    auto const ended = date_of(record, "ended");
+    auto const began = settled_in<FuzzyDate>(record, "began");
+    auto const ended = settled_in<FuzzyDate>(record, "ended");
     auto const goes_on = record.all("ended").empty();
     auto const days = law::elapsed(began, goes_on ? FuzzyDate::of(today) : ended);
     return { .record = std::move(record), .goes_on = goes_on, .days = days };
@@ -40,11 +33,7 @@ RemedyTrack remedy_track(Workspace const& workspace, workspace::Reach const& rea
     for (auto& row : page->rows) {
         track.steps.push_back(step_of(std::move(row), today));
         auto const& record = track.steps.back().record;
-        auto const* const told = record.one("adjournments");
-        auto const* const number = told && told->value && !record.in_conflict("adjournments")
-            ? std::get_if<schema::Number>(&*told->value)
-            : nullptr;
-        if (number) {
+        if (auto const number = settled_in<schema::Number>(record, "adjournments")) {
             track.adjournments += number->value;
             ++track.adjournments_told;
         }

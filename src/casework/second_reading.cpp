@@ -22,8 +22,10 @@ ReviewState review_of(workspace::RecordView const& record)
     if (term->code != schema::review_confirmed)
         return { Review::draft, said };
     auto const later = std::ranges::any_of(record.values, [&](auto const& stated) {
-        return stated.field != review_field && stated.field != comments_field
-            && stated.stated_at > said->stated_at;
+        auto const is_beside = stated.field == review_field || stated.field == comments_field;
+        // Time is told by clocks that can be wrong: what was stated in the same second was perhaps
+        // not read, and what the reader stated was read by nobody else.
+        return !is_beside && (stated.stated_at >= said->stated_at || stated.author == said->author);
     });
     return { later ? Review::changed_since : Review::confirmed, said };
 }

@@ -22,6 +22,7 @@ struct TwoReaders : CatalogDesk {
         MUST((*this)->give_grant(actor(), dossier, "binod", workspace::Grant::write));
         act = MUST(
             add_record(**this, actor(), { dossier, "place", entries({ { "name", "Lock-up" } }) }));
+        clock.time += 60;
     }
     Review review() { return review_of(view(act)).review; }
 
@@ -87,4 +88,15 @@ TEST_CASE("what changed after it was confirmed can be confirmed once more")
     REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
     CHECK(desk.review() == Review::confirmed);
     CHECK(!set_review(*desk, *desk.binod, desk.act, "perfect"));
+}
+
+TEST_CASE("a clock that is set back hides no change that the reader made after confirming")
+{
+    TwoReaders desk;
+    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    CHECK(desk.review() == Review::confirmed);
+    desk.clock.time -= 3600;
+    REQUIRE(change_record(*desk, *desk.binod,
+        { .record = desk.act, .changes = { { "clues", { { { "", "A siren" } } }, {} } } }));
+    CHECK(desk.review() == Review::changed_since);
 }

@@ -1,6 +1,7 @@
 #include "casework/tasks.hpp"
 
 #include "casework/change_record.hpp"
+#include "casework/values_in.hpp"
 
 #include <algorithm>
 
@@ -12,9 +13,7 @@ constexpr std::size_t tasks_max = 500;
 
 bool is_open(workspace::RecordView const& record)
 {
-    auto const* stated = record.one("state");
-    auto const* term = stated && stated->value ? std::get_if<schema::Term>(&*stated->value)
-                                               : nullptr;
+    auto const term = latest_in<schema::Term>(record, "state");
     return !term || (term->code != "done" && term->code != "dropped");
 }
 
@@ -35,10 +34,7 @@ TaskList open_tasks(Workspace const& workspace, workspace::Reach const& reach, D
     for (auto& row : page->rows) {
         if (!is_open(row))
             continue;
-        auto const* stated = row.one("due");
-        auto const* date = stated && stated->value ? std::get_if<FuzzyDate>(&*stated->value)
-                                                   : nullptr;
-        auto const when = date ? std::optional(*date) : std::nullopt;
+        auto const when = latest_in<FuzzyDate>(row, "due");
         tasks.open.push_back({ std::move(row), law::due_of(when, today), when });
     }
     std::ranges::stable_sort(tasks.open, {}, &Task::due);

@@ -1,6 +1,7 @@
 #include "publish/names.hpp"
 
 #include "base/text.hpp"
+#include "base/zawgyi.hpp"
 
 #include <algorithm>
 #include <unicode/uscript.h>
@@ -17,7 +18,7 @@ constexpr std::size_t telling_bytes = 4;
 std::string spaced(std::string_view text)
 {
     std::string words = " ";
-    for (auto const letter : folded(text)) {
+    for (auto const letter : folded(in_unicode(text))) {
         auto const byte = static_cast<unsigned char>(letter);
         auto const of_a_word = byte >= 0x80 || (byte >= '0' && byte <= '9')
             || (byte >= 'a' && byte <= 'z');

@@ -44,6 +44,16 @@ TEST_CASE("a name is found in another script than it was written down in")
     CHECK_FALSE(names_of({ "आशा उदाहरण" }).stand_in("The night was cold and long"));
 }
 
+TEST_CASE("a Burmese name is found whether it or the text was typed in Zawgyi")
+{
+    // Aung, in Unicode and as an old telephone wrote it.
+    std::string const unicode = "\u1021\u1031\u102C\u1004\u103A";
+    std::string const zawgyi = "\u1031\u1021\u102C\u1004\u1039";
+    CHECK(names_of({ unicode.c_str() }).stand_in(zawgyi));
+    CHECK(names_of({ zawgyi.c_str() }).stand_in(unicode));
+    CHECK(names_of({ zawgyi.c_str() }).stand_in(zawgyi));
+}
+
 TEST_CASE("a code is found as a whole and does not hide other codes")
 {
     Names names;

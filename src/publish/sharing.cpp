@@ -33,12 +33,6 @@ bool accuses(std::string_view type, std::string_view field)
         || (type == "posting" && field == "person");
 }
 
-bool is_free_text(FieldKind kind)
-{
-    return kind == FieldKind::short_text || kind == FieldKind::long_text
-        || kind == FieldKind::localized_text;
-}
-
 // The year alone, where the day could tell who it was.
 std::optional<FuzzyDate> year_of(FuzzyDate const& date)
 {
@@ -276,7 +270,7 @@ private:
                     continue;
                 auto const is_code = field->kind == FieldKind::short_text
                     && is_in_title(entry, *field);
-                if (field->kind == FieldKind::localized_text)
+                if (field->kind == FieldKind::localized_text || !text->language.empty())
                     m_names.add(text->text);
                 else if (is_code && entry.leaves != Identity::coded)
                     m_names.add_code(text->text);
@@ -295,7 +289,8 @@ private:
     {
         auto const identity = *entry.leaves;
         auto const is_person_record = is_person(entry.record);
-        if (field.never_leaves || field.kind == FieldKind::consent)
+        if (field.never_leaves || field.kind == FieldKind::consent
+            || std::holds_alternative<schema::Consent>(value))
             return {};
         if (m_order.leave_out.health
             && (field.delicate == schema::Delicate::health
@@ -304,14 +299,23 @@ private:
         if (field.delicate == schema::Delicate::own_work
             || (m_order.leave_out.addresses && field.delicate == schema::Delicate::address))
             return {};
+        // Nobody but the group knows what its own questions tell of a person: a number may be that
+        // of a passport.
+        if (field.label.is_own() && !by_name(identity)
+            && (is_person_record || identity == Identity::anonymous))
+            return {};
         if (auto const* reference = std::get_if<schema::Reference>(&value))
             return told_reference(*reference);
         if (auto const* file = std::get_if<schema::File>(&value))
             return told_file(identity, *file);
         if (auto const* place = std::get_if<schema::Place>(&value))
             return told_place(entry, *place);
-        if (is_free_text(field.kind))
-            return told_text(entry, field, value);
+        // By what it is, and not by what its field asks for today: a group may give a field of its
+        // own another kind, and what was written stays text.
+        if (auto const* text = std::get_if<schema::Text>(&value))
+            return told_text(entry, field, *text);
+        if (auto const* term = std::get_if<schema::Term>(&value); term && names_somebody(*term))
+            return {};
         if (by_name(identity))
             return value;
         if (auto const* date = std::get_if<FuzzyDate>(&value);
@@ -335,8 +339,15 @@ private:
         return schema::Reference { entry->second.shown_as };
     }
 
+    // A term that the group added is words that a member wrote.
+    bool names_somebody(schema::Term const& term) const
+    {
+        auto const label = m_workspace.schemas().term_label(term.vocabulary, term.code);
+        return label.is_own() && m_names.stand_in(label.text());
+    }
+
     std::optional<schema::Value> told_text(
-        Entry const& entry, schema::Field const& field, schema::Value const& value)
+        Entry const& entry, schema::Field const& field, schema::Text const& text)
     {
         auto const identity = *entry.leaves;
         auto const is_title = is_in_title(entry, field);
@@ -350,12 +361,11 @@ private:
             return {};
         // Two may share a name; whoever appears by name does so by their own.
         auto const is_own_name = field.kind == FieldKind::localized_text && is_person(entry.record);
-        if (auto const* text = std::get_if<schema::Text>(&value);
-            text && !is_own_name && m_names.stand_in(text->text)) {
+        if (!is_own_name && m_names.stand_in(text.text)) {
             ++m_texts_with_names;
             return {};
         }
-        return value;
+        return text;
     }
 
     // What is in a file nobody here can read: it goes where the person goes by name.

@@ -2,6 +2,7 @@
 
 #include "casework/change_record.hpp"
 #include "casework/open_case.hpp"
+#include "schema/own.hpp"
 #include "testing/catalog_desk.hpp"
 
 #include <algorithm>
@@ -251,6 +252,57 @@ TEST_CASE("a person appears in the way that was agreed")
     auto const counted = of_asha("statistics");
     CHECK(counted.what->records.empty());
     CHECK(counted.what->counted_only == 1);
+}
+
+TEST_CASE("what a group asks for itself tells no more of a person than the rest of it")
+{
+    TwoPeople desk;
+    auto const declare = [&](std::string const& type,
+                             std::vector<std::pair<std::string, std::string>> const& typed) {
+        return MUST(casework::add_record(
+            *desk, desk.actor(), { desk->group_papers(), type, testing::entries(typed) }));
+    };
+    auto const change = [&](RecordId const& record, std::string const& field,
+                            std::string const& typed) {
+        casework::FieldChange one { .field = field, .values = { { { "", typed } } } };
+        auto const view = desk.view(record);
+        for (auto const* stated : view.all(field))
+            one.replaces.push_back(stated->id);
+        MUST(casework::change_record(
+            *desk, desk.actor(), { .record = record, .changes = { std::move(one) } }));
+    };
+    auto const field_of = [&](std::string const& type, std::string const& kind) {
+        return declare("own_field", { { "of", type }, { "label", kind }, { "kind", kind } });
+    };
+    auto const passport = schema::own_key(field_of("person", "number"));
+    auto const remark_declared = field_of("act", "short_text");
+    auto const remark = schema::own_key(remark_declared);
+    auto const method = schema::own_key(
+        declare("own_term", { { "vocabulary", "torture_method" }, { "label", "As to Binod" } }));
+    change(desk.asha, passport, "7012345");
+    change(desk.act_of_asha, remark, "Binod knows more");
+    change(desk.act_of_asha, "methods", method);
+    // What was written as words is words still.
+    change(remark_declared, "kind", "number");
+    desk.says(desk.asha, { to_lawyer("pseudonym") });
+
+    auto const coded = desk.share();
+    REQUIRE(leaves(coded, desk.act_of_asha));
+    for (auto const* secret : { "7012345", "Binod" })
+        CHECK_FALSE(tells(coded, secret));
+    CHECK_FALSE(tells(coded, method));
+
+    desk.says(desk.binod, { to_lawyer("named") });
+    auto const before = desk.view(desk.asha);
+    casework::FieldChange named { .field = "consents", .values = { to_lawyer("named") } };
+    for (auto const* stated : before.all("consents"))
+        named.replaces.push_back(stated->id);
+    MUST(casework::change_record(
+        *desk, desk.actor(), { .record = desk.asha, .changes = { named } }));
+    auto const by_name = desk.share();
+    CHECK(tells(by_name, "7012345"));
+    CHECK(tells(by_name, "Binod knows more"));
+    CHECK(tells(by_name, method));
 }
 
 TEST_CASE("of a date that is told as a year only, the year is no surer than the date was")

@@ -245,7 +245,13 @@ void Tables::make_anew(std::int64_t record, schema::Schemas const& next)
 {
     auto const rows = rows_of(record);
     auto const before = derive(rows);
-    auto const* const in_use = std::exchange(m_schemas, &next);
+    // Whatever the disk does meanwhile, the ones in use are in use again afterwards: the next ones
+    // are gone if this fails.
+    struct InUse {
+        schema::Schemas const*& at;
+        schema::Schemas const* const before;
+        ~InUse() { at = before; }
+    } const in_use { m_schemas, std::exchange(m_schemas, &next) };
     auto const after = derive(rows);
     write_derived(record, before, after);
     write_words(record, before, after);
@@ -262,7 +268,6 @@ void Tables::make_anew(std::int64_t record, schema::Schemas const& next)
         std::set<std::int64_t> done { record };
         retitle_those_who_name(id, title_depth, done);
     }
-    m_schemas = in_use;
 }
 
 std::optional<Tables::KeptRecord> Tables::find(RecordId const& id, std::int64_t dossier) const

@@ -95,11 +95,22 @@ void Tables::fit_to(schema::Schemas const& next)
         while (query.next())
             records.insert(query.integer(0));
     }
-    // One walk over an index that has the fields, however many they are.
-    if (!differ.fields.empty()) {
-        auto query = m_database.query("SELECT DISTINCT record, field FROM value");
+    // One walk over an index that has the fields, however many they are. Where no declaration says
+    // what a field holds, it may hold a term of any vocabulary.
+    if (!differ.fields.empty() || differ.in_terms) {
+        std::map<std::pair<std::string, std::string>, bool> concerned; // By type and field.
+        auto query = m_database.query("SELECT DISTINCT v.record, v.field, r.type"
+                                      " FROM value v JOIN record r ON r.n = v.record");
         while (query.next()) {
-            if (differ.fields.contains(std::string(query.text(1))))
+            auto const [known, fresh] = concerned.try_emplace(
+                { std::string(query.text(2)), std::string(query.text(1)) });
+            if (fresh) {
+                auto const& [type_key, field] = known->first;
+                auto const* type = next.type(type_key);
+                known->second = differ.fields.contains(field)
+                    || (differ.in_terms && (!type || !type->find(field)));
+            }
+            if (known->second)
                 records.insert(query.integer(0));
         }
     }

@@ -127,12 +127,17 @@ struct Workspace::Desk {
     // In a transaction of the caller's: the cases that only `handle` administers, to `by`, who
     // signs it without being asked by the gate.
     Result<void> hand_over(std::string_view handle, std::string const& by, std::vector<Pending>&);
-    // What the change speaks of, where the permit's holder may write that.
+    // What a change speaks of.
+    struct Touched {
+        access::Matter matter; // The weightiest.
+        bool ruled = false;    // A type with a rule, or a second reading.
+    };
+    // That of this change, where the permit's holder may write it.
     // Errors: forbidden  (subject: the dossier)
-    Result<access::Matter> check_may_write(Permit const&, Change const&) const;
-    // In the transaction of the changes: whether what stands after them keeps the rules of its
-    // types. Errors: invalid  (subject: the field)
-    Result<void> check_rules(Permit const&, std::span<Change const>) const;
+    Result<Touched> check_may_write(Permit const&, Change const&) const;
+    // In the transaction of the change: whether what stands after it keeps the rule of its type,
+    // and a confirmation is by somebody else. Errors: invalid  (subject: the field)
+    Result<void> check_rules(Permit const&, Change const&) const;
     Result<void> check_confirms(Permit const&, std::int64_t record) const;
     store::Scope only_scope(DossierId const&) const;
     // Whether the facts leave the group and this dossier with somebody who administers them.

@@ -47,10 +47,31 @@ void Workspace::Desk::fit_tables_to(schema::Schemas const& next)
 
 namespace {
 
-// The first type or field that the former schemas have, the next ones lack, and records use.
-bool takes_away_what_is_used(
-    schema::Schemas const& former, schema::Schemas const& next, store::Tables const& tables)
+// Whether some record has chosen the term in a field of its vocabulary.
+bool is_chosen(schema::Schemas const& schemas, std::string_view vocabulary, std::string_view code,
+    store::Reading const& reading)
 {
+    store::Scope const all { .everything = true, .dossiers = {} };
+    return std::ranges::any_of(schemas.types(), [&](schema::RecordType const& type) {
+        return std::ranges::any_of(type.fields, [&](schema::Field const& field) {
+            return field.vocabulary == vocabulary
+                && reading.has_key(all, type.key, field.key, code);
+        });
+    });
+}
+
+// Whether the former schemas have a type, field or term that the next ones lack and records use.
+bool takes_away_what_is_used(schema::Schemas const& former, schema::Schemas const& next,
+    store::Tables const& tables, store::Reading const& reading)
+{
+    for (auto const& vocabulary : former.vocabularies()) {
+        auto const* there = next.vocabulary(vocabulary.key);
+        for (auto const& term : vocabulary.terms) {
+            if (term.label.is_own() && !vocabulary.closed && (!there || !there->find(term.code))
+                && is_chosen(former, vocabulary.key, term.code, reading))
+                return true;
+        }
+    }
     for (auto const& type : former.types()) {
         auto const* there = next.type(type.key);
         if (!there && tables.has_records_of(type.key))
@@ -81,10 +102,17 @@ Result<std::optional<schema::Extended>> Workspace::Desk::declared_after(
         if (fault != declared.refused.end())
             return Error { ErrorKind::invalid, fault->reason, fault->field };
     }
-    if (declared.refused.size() > refused_declarations.size())
+    // What could not be meant before may stay so.
+    auto const was_meant = [&](schema::RefusedDeclaration const& one) {
+        return std::ranges::find(
+                   refused_declarations, one.record, &schema::RefusedDeclaration::record)
+            == refused_declarations.end();
+    };
+    if (std::ranges::any_of(declared.refused, was_meant))
         return Error { ErrorKind::conflict,
             N_("Another declaration rests on this one. Say that it is no longer used instead.") };
-    if (!same && takes_away_what_is_used(schemas(), *declared.schemas, store->tables()))
+    if (!same
+        && takes_away_what_is_used(schemas(), *declared.schemas, store->tables(), store->reading()))
         return Error { ErrorKind::conflict,
             N_("Records use this. Say that it is no longer used instead; what was written "
                "stays.") };

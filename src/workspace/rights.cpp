@@ -334,7 +334,15 @@ void Workspace::Desk::know_shelf()
 
 // ---- What the gate is asked for by record type
 
-Result<access::Matter> Workspace::Desk::check_may_write(
+static bool is_confirmation(Assertion const& assertion)
+{
+    auto const* term = assertion.field == schema::review_field && assertion.value
+        ? std::get_if<schema::Term>(&*assertion.value)
+        : nullptr;
+    return term && term->code == schema::review_confirmed;
+}
+
+Result<Workspace::Desk::Touched> Workspace::Desk::check_may_write(
     Permit const& permit, Change const& change) const
 {
     auto const place = access::place_of(gate->facts(), permit.dossier());
@@ -342,10 +350,13 @@ Result<access::Matter> Workspace::Desk::check_may_write(
         return { ErrorKind::forbidden, N_("Your role does not let you change this."),
             permit.dossier().text() };
     };
-    auto heaviest = access::Matter::reference;
-    auto const ask = [&](std::string_view type) {
-        auto const matter = access::matter_of(place, type, schemas().type(type));
-        heaviest = std::max(heaviest, matter);
+    Touched touched { access::Matter::reference,
+        std::ranges::any_of(change.assertions, is_confirmation) };
+    auto const ask = [&](std::string_view key) {
+        auto const* type = schemas().type(key);
+        auto const matter = access::matter_of(place, key, type);
+        touched.matter = std::max(touched.matter, matter);
+        touched.ruled = touched.ruled || (type && type->rule);
         return permit.grant() >= Grant::write
             && access::may_write(gate->facts(), permit.handle(), permit.dossier(), matter);
     };
@@ -377,15 +388,7 @@ Result<access::Matter> Workspace::Desk::check_may_write(
     }
     if (!named && !ask({}))
         return refused();
-    return heaviest;
-}
-
-static bool is_confirmation(Assertion const& assertion)
-{
-    auto const* term = assertion.field == schema::review_field && assertion.value
-        ? std::get_if<schema::Term>(&*assertion.value)
-        : nullptr;
-    return term && term->code == schema::review_confirmed;
+    return touched;
 }
 
 // Four eyes: whoever wrote any of what stands cannot be its second reader.
@@ -401,30 +404,24 @@ Result<void> Workspace::Desk::check_confirms(Permit const& permit, std::int64_t 
     return {};
 }
 
-Result<void> Workspace::Desk::check_rules(
-    Permit const& permit, std::span<Change const> changes) const
+Result<void> Workspace::Desk::check_rules(Permit const& permit, Change const& change) const
 {
-    auto const place = access::place_of(gate->facts(), permit.dossier());
-    // Types that lie there have no rules; imports bring many of them.
-    if (place == access::Place::commons || place == access::Place::group_papers)
+    auto const row = store->reading().record(only_scope(permit.dossier()), change.record);
+    if (!row)
         return {};
-    for (auto const& change : changes) {
-        auto const confirms = std::ranges::any_of(change.assertions, is_confirmation);
-        auto const row = store->reading().record(only_scope(permit.dossier()), change.record);
-        auto const* type = row ? schemas().type(row->type) : nullptr;
-        if (confirms && row)
-            TRY(check_confirms(permit, row->number));
-        if (!type || !type->rule)
-            continue;
-        schema::Standing standing;
-        for (auto const& stated :
-            store->reading().values(row->number, store::Reading::Which::current)) {
-            if (auto value = log::parse_value(stated.value))
-                standing[stated.field].push_back(*std::move(value));
-        }
-        if (auto const broken = type->rule(standing))
-            return Error { ErrorKind::invalid, broken->reason, broken->field };
+    if (std::ranges::any_of(change.assertions, is_confirmation))
+        TRY(check_confirms(permit, row->number));
+    auto const* type = schemas().type(row->type);
+    if (!type || !type->rule)
+        return {};
+    schema::Standing standing;
+    for (auto const& stated :
+        store->reading().values(row->number, store::Reading::Which::current)) {
+        if (auto value = log::parse_value(stated.value))
+            standing[stated.field].push_back(*std::move(value));
     }
+    if (auto const broken = type->rule(standing))
+        return Error { ErrorKind::invalid, broken->reason, broken->field };
     return {};
 }
 

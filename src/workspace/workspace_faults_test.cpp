@@ -106,6 +106,10 @@ public:
             CHECK(MUST(open.read_file(m_desk.reach(), record, file)).size() == paper_bytes);
         if (m_set)
             CHECK(open.setting("note") == "set");
+        if (m_question)
+            CHECK(open.schemas().type("person")->find(*m_question) != nullptr);
+        if (m_shelf)
+            CHECK(open.shelf() == m_shelf);
     }
 
 private:
@@ -176,6 +180,29 @@ private:
                 my.m_desk->set_setting("note", "set");
                 my.acknowledge([&my] { my.m_set = true; });
             },
+            // An answer is there before the question is declared, so that its record is made anew.
+            [](Morning& my) {
+                auto& desk = my.m_desk;
+                auto const declaration = RecordId::fresh(desk.dice);
+                auto const key = schema::own_key(declaration);
+                auto asked = person(RecordId::fresh(desk.dice), "Gita");
+                asked.assertions.push_back({ .field = key, .value = schema::Text { "an answer" } });
+                MUST(desk->append(desk.permit(), asked));
+                my.acknowledge("Gita");
+                MUST(desk->append(desk.permit(desk->group_papers()),
+                    Desk::change(declaration, std::string(schema::own::field),
+                        { { "of",
+                              schema::Term { std::string(schema::own::record_types), "person" } },
+                            { "label", schema::Text { "A question" } },
+                            { "kind",
+                                schema::Term {
+                                    std::string(schema::own::kinds), "short_text" } } })));
+                my.acknowledge([&my, key] { my.m_question = key; });
+            },
+            [](Morning& my) {
+                auto const shelf = MUST(my.m_desk->open_shelf(my.m_desk.actor()));
+                my.acknowledge([&my, shelf] { my.m_shelf = shelf; });
+            },
             [](Morning& my) { my.settle(); },
             [](Morning& my) { my.add_person("Esha"); },
             [](Morning& my) { my.close(); },
@@ -200,6 +227,8 @@ private:
     std::size_t m_next = 0;
     int m_faults = 0;
     bool m_set = false;
+    std::optional<std::string> m_question;
+    std::optional<DossierId> m_shelf;
     std::vector<std::string> m_acknowledged;
     std::vector<std::pair<RecordId, FileHash>> m_papers;
 };

@@ -233,16 +233,20 @@ Result<std::vector<Workspace::Desk::Unproven>> Workspace::Desk::write_unproven(P
     // Whoever lost a grant, or was let go, while a long import was under way stops here.
     TRY(gate->check(permit));
     auto touches_access = false;
+    std::vector<Change const*> ruled;
     for (auto const& change : changes) {
-        auto const matter = TRY(check_may_write(permit, change));
-        touches_access = touches_access || matter == access::Matter::grants
-            || matter == access::Matter::members;
+        auto const touched = TRY(check_may_write(permit, change));
+        touches_access = touches_access || touched.matter == access::Matter::grants
+            || touched.matter == access::Matter::members;
+        if (touched.ruled)
+            ruled.push_back(&change);
     }
     std::optional<access::Facts> facts;
     std::optional<schema::Extended> declared;
     Saving transaction(*this, changes.size() < worth_a_thread);
     auto pending = TRY(put(permit.dossier(), permit.handle(), changes, early));
-    TRY(check_rules(permit, changes));
+    for (auto const* change : ruled)
+        TRY(check_rules(permit, *change));
     if (touches_access) {
         facts = gate->facts();
         read_members(*facts);
@@ -530,14 +534,17 @@ Result<DossierId> Workspace::open_shelf(Actor const& actor)
     if (desk.shelf)
         return *desk.shelf;
     Desk::Saving transaction(desk);
-    auto const founded = Desk::found_dossier(
-        *desk.store, desk.group->view(), desk.device_of(actor.handle()), desk.parts);
+    auto const& device = desk.device_of(actor.handle());
+    auto const founded = Desk::found_dossier(*desk.store, desk.group->view(), device, desk.parts);
     desk.store->log().set_setting(setting_shelf, founded.dossier.text());
     transaction.commit();
     desk.know_dossiers();
     desk.know_shelf();
     desk.know_facts();
     desk.version += 2;
+    auto const last = desk.store->log().last_n();
+    desk.check_kept({ last - 1, founded.grant.id, device.verify_key() });
+    desk.check_kept({ last, founded.membership.id, device.verify_key() });
     return founded.dossier;
 }
 

@@ -2,6 +2,7 @@
 
 namespace saksi::web {
 
+static constexpr std::size_t looked_through_first = 24;
 // More than these nobody reads one by one.
 static constexpr std::size_t looked_through_max = 200;
 
@@ -11,24 +12,39 @@ static std::string key_of(Visit const& visit)
     return "seen." + visit.actor.handle();
 }
 
-NewSince new_since(Visit const& visit, std::size_t limit)
+// Looks through so many of the latest changes; answers whether that was far enough.
+static bool look_through(
+    Visit const& visit, std::size_t changes_max, std::size_t limit, NewSince& found)
 {
     auto const mark = visit.workspace.setting(key_of(visit));
-    NewSince found;
-    auto changes = visit.workspace.recent_changes(visit.reach, looked_through_max);
+    auto changes = visit.workspace.recent_changes(visit.reach, changes_max);
     for (auto& change : changes) {
         if (mark && change.commit.text() == *mark)
-            return found;
+            return true;
         if (change.author == visit.actor.handle())
             continue;
         if (found.changes.size() == limit) {
             found.more = true;
-            return found;
+            return true;
         }
         found.changes.push_back(std::move(change));
     }
-    found.more = changes.size() == looked_through_max;
-    return found;
+    return changes.size() < changes_max;
+}
+
+NewSince new_since(Visit const& visit, std::size_t limit)
+{
+    // Mostly the mark is near: Today is drawn often and should not read far for it.
+    for (auto const far : { looked_through_first, looked_through_max }) {
+        NewSince found;
+        if (look_through(visit, far, limit, found))
+            return found;
+        if (far == looked_through_max) {
+            found.more = true;
+            return found;
+        }
+    }
+    return {};
 }
 
 void mark_seen(Visit const& visit)

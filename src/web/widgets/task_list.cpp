@@ -1,5 +1,6 @@
 #include "web/widgets/task_list.hpp"
 
+#include "casework/values_in.hpp"
 #include "render/date_words.hpp"
 #include "web/widgets/drafts.hpp"
 #include "web/widgets/listing.hpp"
@@ -44,9 +45,7 @@ Html task_list(Visit const& visit, std::span<Task const> tasks)
     auto const& t = visit.tongue;
     return ul(class_("plain tasks"), each(tasks, [&](Task const& task) -> Html {
         auto const& record = task.record;
-        auto const* owner = record.one("owner");
-        auto const* name = owner && owner->value ? std::get_if<schema::Text>(&*owner->value)
-                                                 : nullptr;
+        auto const name = casework::latest_in<schema::Text>(record, "owner");
         return li(class_("row"),
             when(may_change(visit, record),
                 [&]() -> Html {
@@ -56,7 +55,7 @@ Html task_list(Visit const& visit, std::span<Task const> tasks)
                             aria_label_(t.format("Done: {}", record.title)), t.tr("Done")));
                 }),
             a(href_(record_path(record.id)), bdi(record.title)), due_mark(t, task),
-            when(name != nullptr,
+            when(name.has_value(),
                 [&]() -> Html { return span(class_("muted small"), bdi(name->text)); }));
     }));
 }
