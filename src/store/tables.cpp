@@ -342,13 +342,33 @@ void Tables::settle(std::vector<Row>& rows) const
 
 namespace {
 
+// A term counts by its label only where the field asks for one of its vocabulary. Elsewhere, in a
+// field that nobody here knows or that asked for something else once, its code is all that is said:
+// so a label that changes is looked for in the fields of its vocabulary and nowhere else.
+bool counts_by_label(schema::Field const* field, schema::Term const& term)
+{
+    return field
+        && (field->vocabulary == term.vocabulary
+            || (field->kind == schema::FieldKind::country && term.vocabulary == "country"));
+}
+
+std::string words_in(
+    schema::Schemas const& schemas, schema::Field const* field, schema::Value const& value)
+{
+    auto const* term = std::get_if<schema::Term>(&value);
+    return term && !counts_by_label(field, *term) ? term->code
+                                                  : schema::searchable_text(schemas, value);
+}
+
 // A word of a title: terms by their label, everything else as people write it.
-std::string title_piece(schema::Schemas const& schemas, schema::Value const& value)
+std::string title_piece(
+    schema::Schemas const& schemas, schema::Field const* field, schema::Value const& value)
 {
     if (auto const* reference = std::get_if<schema::Reference>(&value))
         return reference_begin + reference->record.text() + reference_end;
     auto text = in_unicode(schema::plain_text(value));
-    if (auto const* term = std::get_if<schema::Term>(&value)) {
+    if (auto const* term = std::get_if<schema::Term>(&value);
+        term && counts_by_label(field, *term)) {
         auto const label = schemas.term_label(term->vocabulary, term->code);
         if (!label.empty())
             text = label.text();
@@ -436,7 +456,8 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
     std::set<Row const*> in_title;
     std::vector<std::string> pieces;
     auto const put_in_title = [&](Row const* row) {
-        pieces.push_back(title_piece(*m_schemas, *row->known));
+        auto const* field = type ? type->find(row->field) : nullptr;
+        pieces.push_back(title_piece(*m_schemas, field, *row->known));
         if (!std::holds_alternative<schema::Reference>(*row->known))
             in_title.insert(row);
     };
@@ -476,7 +497,7 @@ Tables::Derived Tables::derive(std::vector<Row> const& rows) const
                 continue;
             add_sounds(derived.sounds, field, *row->known, in_title.contains(row));
             if (!in_title.contains(row)) {
-                auto const words = schema::searchable_text(*m_schemas, *row->known);
+                auto const words = words_in(*m_schemas, field, *row->known);
                 if (!words.empty())
                     derived.body_words.append(words).append("\n");
             }

@@ -13,47 +13,54 @@ using schema::RecordType;
 using schema::Schemas;
 using schema::Vocabulary;
 
+using TypeAndField = std::pair<std::string, std::string>;
+
 // What follows otherwise from the second schemas than from the first.
 struct Differences {
-    std::set<std::string> types;
-    std::set<std::string> fields; // By their keys, on whatever type.
-    bool in_terms = false;
+    std::set<std::string> types; // All records of it.
+    std::set<TypeAndField> fields;
+    std::set<std::pair<TypeAndField, std::string>> terms; // Chosen in a field: its code.
 };
 
-bool folds_alike(Field const* one, Field const* other)
+bool folds_alike(Field const& one, Field const* other)
 {
-    return one && other && one->kind == other->kind && one->repeats == other->repeats;
+    return other && one.kind == other->kind && one.repeats == other->repeats
+        && one.vocabulary == other->vocabulary;
 }
 
-bool names_alike(Vocabulary const& one, Vocabulary const* other)
+// Codes that bear another label there, or none.
+std::vector<std::string> renamed(Vocabulary const& one, Vocabulary const* other)
 {
-    return other
-        && std::ranges::equal(one.terms, other->terms, [](auto const& left, auto const& right) {
-               return left.code == right.code && left.label.text() == right.label.text();
-           });
+    std::vector<std::string> codes;
+    for (auto const& term : one.terms) {
+        auto const* there = other ? other->find(term.code) : nullptr;
+        if (!there || there->label.text() != term.label.text())
+            codes.push_back(term.code);
+    }
+    return codes;
 }
 
 void compare_one_way(Schemas const& one, Schemas const& other, Differences& found)
 {
     for (auto const& type : one.types()) {
         auto const* there = other.type(type.key);
-        if (!there || there->title_fields != type.title_fields)
+        if (!there || there->title_fields != type.title_fields) {
             found.types.insert(type.key);
+            continue;
+        }
         for (auto const& field : type.fields) {
-            if (!folds_alike(&field, there ? there->find(field.key) : nullptr))
-                found.fields.insert(field.key);
+            if (!folds_alike(field, there->find(field.key)))
+                found.fields.insert({ type.key, field.key });
         }
     }
-    std::set<std::string_view> renamed;
     for (auto const& vocabulary : one.vocabularies()) {
-        if (!names_alike(vocabulary, other.vocabulary(vocabulary.key)))
-            renamed.insert(vocabulary.key);
-    }
-    found.in_terms = found.in_terms || !renamed.empty();
-    for (auto const& type : one.types()) {
-        for (auto const& field : type.fields) {
-            if (renamed.contains(field.vocabulary))
-                found.fields.insert(field.key);
+        for (auto const& code : renamed(vocabulary, other.vocabulary(vocabulary.key))) {
+            for (auto const& type : one.types()) {
+                for (auto const& field : type.fields) {
+                    if (field.vocabulary == vocabulary.key)
+                        found.terms.insert({ { type.key, field.key }, code });
+                }
+            }
         }
     }
 }
@@ -63,17 +70,6 @@ Differences differences(Schemas const& one, Schemas const& other)
     Differences found;
     compare_one_way(one, other, found);
     compare_one_way(other, one, found);
-    // A field of a group's own may once have been chosen from another vocabulary than it is now.
-    if (found.in_terms) {
-        for (auto const* schemas : { &one, &other }) {
-            for (auto const& type : schemas->types()) {
-                for (auto const& field : type.fields) {
-                    if (field.label.is_own())
-                        found.fields.insert(field.key);
-                }
-            }
-        }
-    }
     return found;
 }
 
@@ -89,31 +85,31 @@ void Tables::fit_to(schema::Schemas const& next)
 {
     auto const differ = differences(*m_schemas, next);
     std::set<std::int64_t> records;
-    for (auto const& type : differ.types) {
-        auto query = m_database.query("SELECT n FROM record WHERE type = ?1");
-        query.with(type);
+    auto const add = [&](Query& query) {
         while (query.next())
             records.insert(query.integer(0));
+    };
+    auto const of_type = [&](std::string_view type) {
+        auto query = m_database.query("SELECT n FROM record WHERE type = ?1");
+        query.with(type);
+        add(query);
+    };
+    for (auto const& type : differ.types)
+        of_type(type);
+    for (auto const& [type, field] : differ.fields) {
+        auto query = m_database.query("SELECT DISTINCT record FROM value WHERE field = ?1");
+        query.with(field);
+        add(query);
     }
-    // One walk over an index that has the fields, however many they are. Where no declaration says
-    // what a field holds, it may hold a term of any vocabulary.
-    if (!differ.fields.empty() || differ.in_terms) {
-        std::map<std::pair<std::string, std::string>, bool> concerned; // By type and field.
-        auto query = m_database.query("SELECT DISTINCT v.record, v.field, r.type"
-                                      " FROM value v JOIN record r ON r.n = v.record");
-        while (query.next()) {
-            auto const [known, fresh] = concerned.try_emplace(
-                { std::string(query.text(2)), std::string(query.text(1)) });
-            if (fresh) {
-                auto const& [type_key, field] = known->first;
-                auto const* type = next.type(type_key);
-                known->second = differ.fields.contains(field)
-                    || (differ.in_terms && (!type || !type->find(field)));
-            }
-            if (known->second)
-                records.insert(query.integer(0));
-        }
+    // Terms count by their label only in a field of their vocabulary, and there the shelf has them.
+    for (auto const& [place, code] : differ.terms) {
+        auto query = m_database.query("SELECT record FROM shelf WHERE drawer = ?1 AND key = ?2");
+        query.with(drawer_of(place.first, place.second), code);
+        add(query);
     }
+    // Whole records that were taken back stand on no shelf; they keep their titles.
+    if (!differ.terms.empty())
+        of_type({});
     for (auto const record : records)
         make_anew(record, next);
 }
