@@ -145,6 +145,16 @@ void measure_cases(std::vector<BenchLine>& lines, SignedIn& face, InventedCases 
         });
     };
     add("list page of acts with facets", page("/records/act", page_requests));
+    auto const large_dossier = MUST(desk.dossier_of(reach, cases.large_case));
+    add("the same, after a save",
+        times_ms(
+            times, [&](std::size_t) { face.get("/records/act"); },
+            [&] {
+                MUST(casework::add_record(desk, actor,
+                    { .dossier = large_dossier,
+                        .type = "place",
+                        .entries = { { "name", { { { "", "A yard" } } } } } }));
+            }));
     workspace::ListQuery filtered = acts;
     filtered.filters = { { "type", "torture" }, { "date", "2014" } };
     add_percentiles(lines, "the same, two filters",
@@ -152,12 +162,14 @@ void measure_cases(std::vector<BenchLine>& lines, SignedIn& face, InventedCases 
         times_ms(times, [&](std::size_t) { MUST(desk.list(reach, filtered)); }), 95,
         "reading 50 of these records, no page");
     add("search, a word in most acts", search([&](std::size_t) { return cases.word; }));
-    add("search, two words",
+    add("search, two words, one a code",
         search([](std::size_t i) { return fmt::format("witness P-{:04}", 1 + i * 17); }));
+    add("search, two words in most acts",
+        search([&](std::size_t) { return "witness " + cases.word; }));
     auto const large = "/r/" + cases.large_case.text();
     add("page of a case with 500 records", page(large, times));
     add("its graph", page(large + "/graph", times));
-    filtered.dossier = MUST(desk.dossier_of(reach, cases.large_case));
+    filtered.dossier = large_dossier;
     filtered.filters.clear();
     add("page of an act in it",
         page("/r/" + MUST(desk.list(reach, filtered)).rows.front().id.text(), times));

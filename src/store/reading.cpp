@@ -12,9 +12,10 @@ namespace saksi::store {
 
 namespace {
 
-// A list of at most so many records is sorted by itself; of a longer one the sorted index of the
-// whole type is walked until the page is full.
+// A list of at most so many records, or so small a part of their type, is sorted by itself; for a
+// longer one the sorted index of the whole type is walked until the page is full.
 constexpr std::size_t small_list = 500;
+constexpr std::size_t small_part = 64;
 
 constexpr std::string_view record_columns =
     "SELECT r.n, r.id, r.dossier, r.type, r.title, r.created_at, r.changed_at";
@@ -154,10 +155,33 @@ std::vector<ValueRow> Reading::values(
     return rows;
 }
 
+namespace {
+
+bool fits(KeyMatch const& match, std::string_view key)
+{
+    switch (match.how) {
+    case KeyMatch::How::equal:
+        return key == match.key;
+    case KeyMatch::How::between:
+        return key >= match.key && key <= match.last;
+    case KeyMatch::How::contains:
+        break;
+    }
+    return key.find(match.key) != std::string_view::npos;
+}
+
+} // namespace
+
 Numbers Reading::matching(std::string_view type, FieldMatch const& match) const
 {
-    Numbers records;
     auto const drawer = drawer_of(type, match.field);
+    if (auto const* column = m_tables.columns().at_hand(drawer)) {
+        return column->with([&](std::string_view key) {
+            return std::ranges::any_of(
+                match.any, [&](KeyMatch const& one) { return fits(one, key); });
+        });
+    }
+    Numbers records;
     for (auto const& key : match.any) {
         auto const take = [&](std::string_view condition) {
             auto query = m_database.query(
@@ -165,8 +189,7 @@ Numbers Reading::matching(std::string_view type, FieldMatch const& match) const
             query.with(drawer, key.key);
             if (key.how == KeyMatch::How::between)
                 query.bind_at(3, key.last);
-            while (query.next())
-                records.push_back(query.integer(0));
+            std::ranges::copy(numbers_of(query), std::back_inserter(records));
         };
         switch (key.how) {
         case KeyMatch::How::equal:
@@ -253,7 +276,8 @@ ListAnswer Reading::list(Scope const& scope, ListRequest const& request) const
 std::vector<std::int64_t> Reading::page(
     ListRequest const& request, std::optional<Numbers> const& chosen) const
 {
-    if (chosen && chosen->size() <= small_list)
+    auto const all = chosen ? count({ .everything = true, .dossiers = {} }, request.type) : 0;
+    if (chosen && chosen->size() <= std::max(small_list, all / small_part))
         return small_page(request, *chosen);
     std::vector<std::int64_t> page;
     auto skip = request.offset;
@@ -365,36 +389,14 @@ std::vector<KeyCount> Reading::facet(Scope const& scope, ListRequest const& requ
 std::vector<KeyCount> Reading::counted(std::optional<Numbers> const& among, std::string_view type,
     std::string const& field, std::size_t prefix_bytes, std::size_t limit) const
 {
-    struct Counted {
-        KeyCount key;
-        std::int64_t record = 0; // One that has it.
-    };
-    std::vector<Counted> counted;
-    auto query = m_database.query(
-        "SELECT key, record FROM shelf WHERE drawer = ?1 ORDER BY key, record");
-    query.with(drawer_of(type, field));
-    std::int64_t last_record = 0;
-    while (query.next()) {
-        auto const record = query.integer(1);
-        if (!has(among, record))
-            continue;
-        auto const key = query.text(0).substr(0, prefix_bytes ? prefix_bytes : std::string::npos);
-        if (counted.empty() || counted.back().key.key != key)
-            counted.push_back({ { .key = std::string(key) }, record });
-        else if (record == last_record)
-            continue; // Two days of one year.
-        ++counted.back().key.count;
-        last_record = record;
-    }
-    std::ranges::stable_sort(
-        counted, std::ranges::greater {}, [](auto const& c) { return c.key.count; });
-    if (counted.size() > limit)
-        counted.resize(limit);
     std::vector<KeyCount> counts;
-    for (auto& [count, record] : counted) {
+    auto const& column = m_tables.columns().of(drawer_of(type, field));
+    for (auto& counted : column.counted(among, prefix_bytes, limit)) {
+        auto& count = counts.emplace_back();
+        count.key = std::move(counted.key);
+        count.count = counted.records;
         if (prefix_bytes == 0)
-            tell_value(count, record, field);
-        counts.push_back(std::move(count));
+            tell_value(count, counted.one, field);
     }
     return counts;
 }

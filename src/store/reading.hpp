@@ -3,6 +3,7 @@
 // search.hpp.
 #pragma once
 
+#include "store/columns.hpp"
 #include "store/sqlite.hpp"
 
 #include "base/clock.hpp"
@@ -47,9 +48,6 @@ struct ValueRow {
     DeviceId device;
     UnixSeconds stated_at = 0;
 };
-
-// Records by number, ascending, each once.
-using Numbers = std::vector<std::int64_t>;
 
 // What the key of a value must be, for a record to be on a list.
 struct KeyMatch {
@@ -181,8 +179,8 @@ private:
 
     Database const& m_database;
     Tables const& m_tables;
-    // The facets of whole types, as long as no commit is folded in: each is a walk over all its
-    // records. Only for those who may read all of them. Gone with the store when the workspace is
+    // The facets of whole types, as long as no commit is folded in. Only for those who may read all
+    // of them. Gone with the store when the workspace is
     // locked.
     using FacetOf = std::tuple<std::string, std::string, std::size_t, std::size_t>;
     mutable std::map<FacetOf, std::vector<KeyCount>> m_facets;

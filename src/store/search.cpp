@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace saksi::store {
 
@@ -80,19 +81,22 @@ std::size_t Search::records_in(Scope const& scope) const
 }
 
 // What has these words somewhere. Whoever may read everything needs no look at the cards.
-Numbers Search::in_index(Scope const& scope, std::string const& match) const
+Numbers const& Search::in_index(SearchedScope& within, std::string const& match) const
 {
-    Numbers hits;
+    auto const [known, fresh] = within.looked_up.try_emplace(match);
+    auto& hits = known->second;
+    if (!fresh)
+        return hits;
     ensure_cards();
     auto query = m_database.query("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid");
     query.with(match);
     auto card = m_cards.begin();
     while (query.next()) {
         auto const hit = query.integer(0);
-        if (!scope.everything) {
+        if (!within.scope.everything) {
             while (card != m_cards.end() && card->record < hit)
                 ++card;
-            if (card == m_cards.end() || card->record != hit || !scope.covers(card->dossier))
+            if (card == m_cards.end() || card->record != hit || !within.scope.covers(card->dossier))
                 continue;
         }
         hits.push_back(hit);
@@ -117,15 +121,19 @@ Numbers Search::in_fields(SearchWords::Term const& term, Numbers records) const
     return records;
 }
 
-Numbers Search::matching(Scope const& scope, SearchWords const& words) const
+Numbers Search::matching(SearchedScope& within, SearchWords const& words) const
 {
     if (words.empty())
         return {};
-    auto hits = in_index(scope, words.match());
+    // A word by itself is looked up as it is within others.
+    auto const is_one = words.wanted().size() == 1 && words.wanted().front().any.size() == 1
+        && words.excluded().empty();
+    auto hits = in_index(
+        within, is_one ? words.wanted().front().any.front().match() : words.match());
     if (!words.names_fields())
         return hits;
     auto const of_term = [&](SearchWords::Term const& term) {
-        auto found = common_of(in_index(scope, term.match()), hits);
+        auto found = common_of(in_index(within, term.match()), hits);
         return term.fields.empty() ? found : in_fields(term, std::move(found));
     };
     for (auto const& clause : words.wanted()) {
@@ -232,16 +240,16 @@ Numbers Search::of_type(Numbers records, std::string_view type) const
     return records;
 }
 
-SearchHits Search::hits(Scope const& scope, SearchWords const& words) const
+SearchHits Search::hits(SearchedScope& within, SearchWords const& words) const
 {
-    SearchHits hits { .exact = matching(scope, words), .alike = {} };
+    SearchHits hits { .exact = matching(within, words), .alike = {} };
     if (words.empty())
         return hits;
     std::vector<Alike> alike; // For each clause.
     for (auto const& clause : words.wanted()) {
         auto& of_clause = alike.emplace_back();
         for (auto const& term : clause.any) {
-            auto const found = sounding_like(scope, term);
+            auto const found = sounding_like(within.scope, term);
             of_clause.insert(of_clause.end(), found.begin(), found.end());
         }
         std::ranges::sort(of_clause);
@@ -251,42 +259,13 @@ SearchHits Search::hits(Scope const& scope, SearchWords const& words) const
     }
     if (std::ranges::all_of(alike, &Alike::empty))
         return hits;
-    // In each clause the word itself or what sounds like it.
-    std::optional<Alike> all;
-    for (std::size_t i = 0; i < alike.size(); ++i) {
-        auto with_word = alike[i];
-        if (alike.size() > 1) {
-            std::string match;
-            for (auto const& term : words.wanted()[i].any)
-                match += (match.empty() ? "" : " OR ") + term.match();
-            for (auto const record : in_index(scope, match))
-                with_word.emplace_back(record, 0);
-            std::ranges::sort(with_word, [](auto const& a, auto const& b) {
-                return std::tie(a.first, a.second) < std::tie(b.first, b.second);
-            });
-        }
-        Alike both;
-        for (auto const& [record, unlike] : with_word) {
-            if (!both.empty() && both.back().first == record)
-                continue;
-            if (!all) {
-                both.emplace_back(record, unlike);
-                continue;
-            }
-            auto const other = std::ranges::lower_bound(
-                *all, record, {}, &std::pair<std::int64_t, double>::first);
-            if (other != all->end() && other->first == record)
-                both.emplace_back(record, unlike + other->second);
-        }
-        all = std::move(both);
-    }
+    auto const all = sounding_like_all(within, words, std::move(alike));
     Numbers left_out = hits.exact;
     for (auto const& term : words.excluded()) {
-        auto found = in_index(scope, term.match());
-        left_out = either_of(
-            left_out, term.fields.empty() ? found : in_fields(term, std::move(found)));
+        auto const& found = in_index(within, term.match());
+        left_out = either_of(left_out, term.fields.empty() ? found : in_fields(term, found));
     }
-    for (auto const& [record, unlike] : *all) {
+    for (auto const& [record, unlike] : all) {
         if (!std::ranges::binary_search(left_out, record)) {
             hits.alike.push_back(record);
             hits.unlikeness.push_back(unlike);
@@ -295,11 +274,55 @@ SearchHits Search::hits(Scope const& scope, SearchWords const& words) const
     return hits;
 }
 
+// What has in each clause the word itself or what sounds like it. Begins with the clause that has
+// the fewest: a common word is then only asked about those.
+Search::Alike Search::sounding_like_all(
+    SearchedScope& within, SearchWords const& words, std::vector<Alike> of_clauses) const
+{
+    if (of_clauses.size() == 1)
+        return std::move(of_clauses.front());
+    struct Clause {
+        Numbers const* exact;
+        Alike alike;
+    };
+    std::vector<Clause> clauses;
+    for (std::size_t i = 0; i < of_clauses.size(); ++i) {
+        std::string match;
+        for (auto const& term : words.wanted()[i].any)
+            match += (match.empty() ? "" : " OR ") + term.match();
+        clauses.push_back({ &in_index(within, match), std::move(of_clauses[i]) });
+    }
+    std::ranges::sort(
+        clauses, {}, [](Clause const& one) { return one.exact->size() + one.alike.size(); });
+    Alike all = clauses.front().alike;
+    std::erase_if(all, [&](auto const& one) {
+        return std::ranges::binary_search(*clauses.front().exact, one.first);
+    });
+    for (auto const record : *clauses.front().exact)
+        all.emplace_back(record, 0);
+    std::ranges::sort(all);
+    for (auto const& clause : clauses | std::views::drop(1)) {
+        Alike both;
+        for (auto const& [record, unlike] : all) {
+            if (std::ranges::binary_search(*clause.exact, record)) {
+                both.emplace_back(record, unlike);
+                continue;
+            }
+            auto const other = std::ranges::lower_bound(
+                clause.alike, record, {}, &std::pair<std::int64_t, double>::first);
+            if (other != clause.alike.end() && other->first == record)
+                both.emplace_back(record, unlike + other->second);
+        }
+        all = std::move(both);
+    }
+    return all;
+}
+
 SearchAnswer Search::find(
-    Scope const& scope, SearchWords const& words, SearchRequest const& request) const
+    SearchedScope& within, SearchWords const& words, SearchRequest const& request) const
 {
     SearchAnswer answer;
-    auto const found = this->hits(scope, words);
+    auto const found = this->hits(within, words);
     auto const all_hits = found.alike.empty() ? found.exact : found.all();
     ensure_cards();
 
@@ -329,7 +352,7 @@ SearchAnswer Search::find(
     if (request.order != SearchOrder::relevance)
         answer.page = sorted(request, hits, wanted);
     else if (exact.size() <= ranked_max)
-        answer.page = ranked(scope, words, exact, wanted);
+        answer.page = ranked(within, words, exact, wanted);
     else
         answer.page = titles_first(words, exact, wanted);
     if (answer.page.size() < wanted)
@@ -385,14 +408,14 @@ std::vector<std::int64_t> best_of(std::vector<Scored> scored, std::size_t wanted
 } // namespace
 
 // How much each wanted term says: the fewer records in the scope have it, the more.
-std::vector<double> Search::weights(Scope const& scope, SearchWords const& words) const
+std::vector<double> Search::weights(SearchedScope& within, SearchWords const& words) const
 {
     std::vector<double> weights;
-    auto const all = static_cast<double>(records_in(scope));
+    auto const all = static_cast<double>(records_in(within.scope));
     auto const one = words.wanted().size() == 1 && words.wanted().front().any.size() == 1;
     for (auto const& clause : words.wanted()) {
         for (auto const& term : clause.any) {
-            auto const have = one ? 0 : static_cast<double>(in_index(scope, term.match()).size());
+            auto const have = one ? 0 : static_cast<double>(in_index(within, term.match()).size());
             weights.push_back(one ? 1 : std::log(1 + (all - have + 0.5) / (have + 0.5)));
         }
     }
@@ -402,14 +425,14 @@ std::vector<double> Search::weights(Scope const& scope, SearchWords const& words
 // The function `weight` of the index (layout.cpp) says how well a record fits, from its own text
 // and these weights alone.
 std::vector<std::int64_t> Search::ranked(
-    Scope const& scope, SearchWords const& words, Numbers const& hits, std::size_t wanted) const
+    SearchedScope& within, SearchWords const& words, Numbers const& hits, std::size_t wanted) const
 {
-    auto const weights = this->weights(scope, words);
+    auto const weights = this->weights(within, words);
     ByteView const weight_bytes(
         reinterpret_cast<std::uint8_t const*>(weights.data()), weights.size() * sizeof(double));
     std::vector<Scored> scored;
     scored.reserve(hits.size());
-    if (!scope.everything && hits.size() * asked_one_by_one < m_cards.size()) {
+    if (!within.scope.everything && hits.size() * asked_one_by_one < m_cards.size()) {
         auto query = m_database.query(
             "SELECT weight(words, ?2) FROM words WHERE words MATCH ?1 AND rowid = ?3");
         for (auto const hit : hits) {
@@ -561,7 +584,8 @@ std::size_t distance(std::u32string const& one, std::u32string const& other, std
 
 } // namespace
 
-std::optional<std::string> Search::nearly(Scope const& scope, SearchWords::Term const& term) const
+std::optional<std::string> Search::nearly(
+    SearchedScope& within, SearchWords::Term const& term) const
 {
     constexpr std::size_t candidates_max = 24;
     if (term.tokens.size() != 1)
@@ -605,7 +629,7 @@ std::optional<std::string> Search::nearly(Scope const& scope, SearchWords::Term 
         if ((best && steps > best_steps) || known == candidates_max)
             break;
         auto const parsed = SearchWords::parse(other);
-        auto const count = parsed.empty() ? 0 : in_index(scope, parsed.match()).size();
+        auto const count = matching(within, parsed).size();
         known += count > 0;
         if (count > best_count) {
             best = other;

@@ -45,6 +45,14 @@ struct SearchAnswer {
     std::map<std::string, std::size_t> by_type; // Over all types.
 };
 
+// A scope, and what was looked up in it so far: a word may stand in nearly every record, and is
+// walked through once for all that is asked about it. Lives no longer than until something is
+// written.
+struct SearchedScope {
+    Scope scope;
+    std::map<std::string, Numbers, std::less<>> looked_up {};
+};
+
 class Search {
 public:
     // All outlive it.
@@ -55,18 +63,18 @@ public:
     {
     }
 
-    SearchAnswer find(Scope const&, SearchWords const&, SearchRequest const&) const;
+    SearchAnswer find(SearchedScope&, SearchWords const&, SearchRequest const&) const;
 
     // All records in the scope that have the words, ascending. All of them: a count that stops
     // somewhere is a false statement, and a list cut there loses records.
-    Numbers matching(Scope const&, SearchWords const&) const;
+    Numbers matching(SearchedScope&, SearchWords const&) const;
     // With those that sound alike.
-    SearchHits hits(Scope const&, SearchWords const&) const;
+    SearchHits hits(SearchedScope&, SearchWords const&) const;
     // Those of the records, ascending, that are of this type.
     Numbers of_type(Numbers, std::string_view type) const;
 
     // The commonest word in the scope that is spelled nearly like this one.
-    std::optional<std::string> nearly(Scope const&, SearchWords::Term const&) const;
+    std::optional<std::string> nearly(SearchedScope&, SearchWords::Term const&) const;
 
 private:
     // Where each record belongs, at hand for counting: reading it off the disk for every hit would
@@ -77,7 +85,7 @@ private:
         std::size_t type = 0;
     };
     void ensure_cards() const;
-    Numbers in_index(Scope const&, std::string const& match) const;
+    Numbers const& in_index(SearchedScope&, std::string const& match) const;
     Numbers in_fields(SearchWords::Term const&, Numbers) const;
     std::size_t records_in(Scope const&) const;
     bool covers(Scope const&, std::int64_t record) const;
@@ -87,14 +95,16 @@ private:
     Alike sounding_like(Scope const&, std::vector<Sound> const&) const;
 
     std::vector<std::int64_t> ranked(
-        Scope const&, SearchWords const&, Numbers const& hits, std::size_t wanted) const;
+        SearchedScope&, SearchWords const&, Numbers const& hits, std::size_t wanted) const;
     std::vector<std::int64_t> titles_first(
         SearchWords const&, Numbers const& hits, std::size_t wanted) const;
     static std::vector<std::int64_t> nearest(
         SearchHits const&, Numbers const& among, std::size_t wanted);
     std::vector<std::int64_t> sorted(
         SearchRequest const&, Numbers const& hits, std::size_t wanted) const;
-    std::vector<double> weights(Scope const&, SearchWords const&) const;
+    std::vector<double> weights(SearchedScope&, SearchWords const&) const;
+    Alike sounding_like_all(
+        SearchedScope&, SearchWords const&, std::vector<Alike> of_clauses) const;
 
     Database const& m_database;
     Tables const& m_tables;

@@ -46,18 +46,17 @@ TEST_CASE("a word that very many records have is counted to the end, and nobody 
     auto const store = store_of(folder.path(), schemas, in_each);
     auto const words = SearchWords::parse("common");
 
-    Scope everything;
-    everything.everything = true;
+    SearchedScope everything { { .everything = true, .dossiers = {} } };
     auto const all = store->search().find(everything, words, {});
     CHECK(all.total == 2 * in_each);
     CHECK(all.by_type.at("person") + all.by_type.at("place") == 2 * in_each);
     CHECK(all.by_type.at("place") == 2 * in_each / 3);
     CHECK(store->search().matching(everything, words).size() == 2 * in_each);
 
-    Scope one;
-    one.dossiers = { 1 };
+    SearchedScope one { { .everything = false, .dossiers = { 1 } } };
+    SearchedScope none {};
     CHECK(store->search().find(one, words, {}).total == in_each);
-    CHECK(store->search().find({}, words, {}).total == 0);
+    CHECK(store->search().find(none, words, {}).total == 0);
     // The oldest are reached by leafing, too.
     auto const last = store->search().find(
         everything, words, { .offset = 2 * in_each - 1, .limit = 20 });

@@ -353,6 +353,8 @@ void Transaction::commit()
 
 Transaction::~Transaction()
 {
+    if (m_open)
+        ++m_database.m_undone;
     // After some faults SQLite has rolled back by itself.
     if (m_open && m_database.in_transaction())
         sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);

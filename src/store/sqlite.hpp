@@ -159,6 +159,9 @@ public:
     // Whether a transaction is open.
     bool in_transaction() const;
 
+    // How many transactions were undone: what was kept in memory about their rows is about none.
+    std::uint64_t undone() const { return m_undone; }
+
     sqlite3* handle() const { return m_handle.get(); }
 
 private:
@@ -196,6 +199,7 @@ private:
     sqlite3_file* m_write_ahead_log = nullptr; // Lives as long as the handle. Null: never asked.
     Durability m_durability = Durability::at_once;
     bool m_reads_together = false;
+    std::uint64_t m_undone = 0;
 };
 
 // While it lives, what is read shares one look at the database: a statement by itself pays for

@@ -123,6 +123,7 @@ Tables::Tables(Database& database, schema::Schemas const& schemas, GroupOf group
     : m_database(database)
     , m_schemas(&schemas)
     , m_group_of(std::move(group_of))
+    , m_columns(database)
 {
 }
 
@@ -130,6 +131,7 @@ void Tables::start_anew()
 {
     ++m_retyped;
     ++m_taken;
+    m_columns.forget();
     drop_tables(m_database);
     lay_out_tables(m_database);
 }
@@ -545,6 +547,7 @@ void Tables::write_derived(std::int64_t record, Derived const& before, Derived c
             m_database.query("DELETE FROM shelf WHERE drawer = ?1 AND key = ?2 AND record = ?3")
                 .with(drawer, key, record)
                 .run();
+            m_columns.remove(drawer, key, record);
         }
     }
     for (auto const& [drawer, keys] : after.shelf) {
@@ -555,6 +558,7 @@ void Tables::write_derived(std::int64_t record, Derived const& before, Derived c
             m_database.query("INSERT INTO shelf(drawer, key, record, first) VALUES(?1, ?2, ?3, ?4)")
                 .with(drawer, key, record, key == *keys.begin())
                 .run();
+            m_columns.add(drawer, key, record);
         }
     }
     for (auto const& [bones, spelled] : before.sounds) {

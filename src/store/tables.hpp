@@ -5,6 +5,7 @@
 #include "log/commit.hpp"
 #include "log/fold.hpp"
 #include "schema/schemas.hpp"
+#include "store/columns.hpp"
 #include "store/sqlite.hpp"
 
 #include <functional>
@@ -73,13 +74,16 @@ public:
     // Empties everything, for a fold from the beginning.
     void start_anew();
 
-    // Grows whenever a record that was there before changes its type or its number: then what was
-    // kept in memory about records is to be read again.
-    std::uint64_t retyped() const { return m_retyped; }
+    // Grows whenever a record that was there before changes its type or its number, or a
+    // transaction is undone: then what was kept in memory about records is to be read again.
+    std::uint64_t retyped() const { return m_retyped + m_database.undone(); }
 
-    // Grows with every commit that is folded in, and with every fold from the beginning: what was
-    // worked out from the rows holds as long as it stays the same.
-    std::uint64_t taken() const { return m_taken; }
+    // Grows with every commit that is folded in, with every fold from the beginning, and when a
+    // transaction is undone: what was worked out from the rows holds as long as it stays the same.
+    std::uint64_t taken() const { return m_taken + m_database.undone(); }
+
+    // What is kept of the shelf in memory; it follows the shelf.
+    Columns& columns() const { return m_columns; }
 
     // A hash of everything in the declarations that these rows follow from. When it is another one
     // than the rows were made with, they are made anew.
@@ -112,6 +116,7 @@ private:
     GroupOf m_group_of;
     std::uint64_t m_retyped = 0;
     std::uint64_t m_taken = 0;
+    mutable Columns m_columns; // Reading brings to hand what it is asked for.
 };
 
 // Where the values of a field of a type stand in the table `shelf`: the first six bytes of

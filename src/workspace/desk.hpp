@@ -251,7 +251,7 @@ struct Workspace::Desk {
     store::SearchWords::FieldsNamed field_names(
         std::function<std::string_view(Label)> const& labels) const;
     SearchHit search_hit(store::RecordRow, store::SearchWords const&, bool alike) const;
-    void suggest(store::Scope const&, store::SearchWords const&,
+    void suggest(store::SearchedScope&, store::SearchWords const&,
         store::SearchWords::FieldsNamed const&, SearchPage&) const;
     Result<Bytes> open_file(schema::File const&) const;
     ChangeView change_view(std::int64_t n, store::Scope const&) const;

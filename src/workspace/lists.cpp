@@ -145,8 +145,8 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
         auto const words = store::SearchWords::parse(
             in_unicode(query.words), m_desk->field_names({}));
         auto const& search = m_desk->store->search();
-        narrow(request.among,
-            search.of_type(search.hits(m_desk->scope(reach), words).all(), query.type));
+        store::SearchedScope within { m_desk->scope(reach) };
+        narrow(request.among, search.of_type(search.hits(within, words).all(), query.type));
     }
     if (query.dossier) {
         auto const known = m_desk->dossier_rows.find(*query.dossier);
@@ -175,7 +175,8 @@ store::Numbers Workspace::Desk::records_with_words(
     store::Scope const& scope, std::string const& field, std::string_view text) const
 {
     auto const words = store::SearchWords::parse(text);
-    auto hits = store->search().matching(scope, words);
+    store::SearchedScope within { scope };
+    auto hits = store->search().matching(within, words);
     std::erase_if(hits, [&](std::int64_t record) {
         auto const values = store->reading().values(record, store::Reading::Which::current, field);
         return std::ranges::none_of(values, [&](store::ValueRow const& row) {

@@ -99,19 +99,20 @@ SearchHit Workspace::Desk::search_hit(
 }
 
 // Where nothing was found: what would find something.
-void Workspace::Desk::suggest(store::Scope const& scope, store::SearchWords const& words,
+void Workspace::Desk::suggest(store::SearchedScope& within, store::SearchWords const& words,
     store::SearchWords::FieldsNamed const& names, SearchPage& page) const
 {
     auto const& search = store->search();
     auto const count = [&](std::string const& typed) {
-        return search.matching(scope, store::SearchWords::parse(typed, names)).size();
+        return search.matching(within, store::SearchWords::parse(typed, names)).size();
     };
     std::string nearly;
     for (auto const& clause : std::views::reverse(words.wanted())) {
         for (auto const& term : std::views::reverse(clause.any)) {
-            if (term.prefix || !search.matching(scope, store::SearchWords::parse(term.raw)).empty())
+            if (term.prefix
+                || !search.matching(within, store::SearchWords::parse(term.raw)).empty())
                 continue;
-            if (auto const other = search.nearly(scope, term))
+            if (auto const other = search.nearly(within, term))
                 nearly = nearly.empty()
                     ? words.with_instead(term, *other)
                     : nearly.substr(0, term.begin) + *other + nearly.substr(term.end);
@@ -148,7 +149,8 @@ Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& quer
         if (!query.filters.empty())
             request.among = m_desk->store->reading().chosen(scope, list);
     }
-    auto const answer = m_desk->store->search().find(scope, words, request);
+    store::SearchedScope within { scope };
+    auto const answer = m_desk->store->search().find(within, words, request);
     SearchPage page { .total = answer.total, .alike = answer.alike, .hits = {}, .by_type = {} };
     std::ranges::copy(words.remarks(), std::back_inserter(page.remarks));
     for (auto const& [type, count] : answer.by_type)
@@ -161,7 +163,7 @@ Result<SearchPage> Workspace::search(Reach const& reach, SearchQuery const& quer
         }
     }
     if (page.by_type.empty() && !words.empty())
-        m_desk->suggest(scope, words, names, page);
+        m_desk->suggest(within, words, names, page);
     return page;
 }
 
