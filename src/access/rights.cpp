@@ -66,6 +66,8 @@ bool may_write(Facts const& facts, std::string_view handle, DossierId const& dos
     case Matter::casework:
     case Matter::medical:
         return true;
+    case Matter::comments:
+        return place_of(facts, dossier) == Place::case_;
     }
     return false;
 }

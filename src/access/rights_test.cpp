@@ -78,8 +78,9 @@ TEST_CASE("laws of all members, roles and grants: nobody writes what they do not
                     CHECK(*grant <= facts.grants[id].find(handle)->second);
                     CHECK(*grant <= highest_grant(*role));
                 }
-                for (auto const matter : { Matter::reference, Matter::evidence, Matter::casework,
-                         Matter::medical, Matter::shelf, Matter::grants, Matter::members }) {
+                for (auto const matter :
+                    { Matter::reference, Matter::evidence, Matter::casework, Matter::medical,
+                        Matter::comments, Matter::shelf, Matter::grants, Matter::members }) {
                     if (may_write(facts, handle, id, matter)) {
                         CHECK(grant >= Grant::write);
                         CHECK(access::may_write(*role, matter));

@@ -32,18 +32,19 @@ struct Row {
 };
 
 // Some groups have one member: so the administrator's row has everything. A clinician writes what
-// they found and on what it rests, not what others found. An editor makes public what is public
-// already, and changes nothing that is sealed.
+// they found and on what it rests, not what others found, on which they comment. An editor makes
+// public what is public already, and changes nothing that is sealed.
 constexpr std::array table {
     Row { Role::reader, "reader", Grant::read, all({}), false, false, false },
     Row {
         Role::editor, "editor", Grant::read, all({ M::reference, M::shelf }), false, true, false },
-    Row { Role::clinician, "clinician", Grant::write, all({ M::evidence, M::medical, M::shelf }),
-        false, false, false },
+    Row { Role::clinician, "clinician", Grant::write,
+        all({ M::evidence, M::medical, M::comments, M::shelf }), false, false, false },
     Row { Role::caseworker, "caseworker", Grant::administer,
-        all({ M::reference, M::evidence, M::casework, M::shelf, M::grants }), true, false, false },
+        all({ M::reference, M::evidence, M::casework, M::comments, M::shelf, M::grants }), true,
+        false, false },
     Row { Role::administrator, "administrator", Grant::administer,
-        all({ M::reference, M::evidence, M::casework, M::medical, M::shelf, M::grants,
+        all({ M::reference, M::evidence, M::casework, M::medical, M::comments, M::shelf, M::grants,
             M::members }),
         true, true, true },
 };

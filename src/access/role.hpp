@@ -27,9 +27,10 @@ enum class Matter : std::uint8_t {
     evidence,
     casework,
     medical,
-    shelf,   // What all members share: care providers, practice notes.
-    grants,  // Who may see a dossier. Takes administering it, besides the role.
-    members, // Who belongs to the group, and in which role.
+    comments, // On records of a case, whatever they are.
+    shelf,    // What all members share: care providers, practice notes.
+    grants,   // Who may see a dossier. Takes administering it, besides the role.
+    members,  // Who belongs to the group, and in which role.
 };
 
 // What is no record.

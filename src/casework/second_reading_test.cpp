@@ -2,6 +2,7 @@
 
 #include "casework/change_record.hpp"
 #include "casework/open_case.hpp"
+#include "casework/retract_value.hpp"
 #include "testing/catalog_desk.hpp"
 
 using namespace saksi;
@@ -64,6 +65,32 @@ TEST_CASE("a change after it was confirmed is seen, and whoever made it cannot c
     CHECK(!set_review(*desk, *desk.binod, desk.act, "confirmed"));
     CHECK(!set_review(*desk, desk.actor(), desk.act, "confirmed")); // Wrote the rest of it.
     CHECK(!comment_on(*desk, desk.actor(), desk.act, "  "));
+    CHECK(desk.view(desk.act).all("comments").size() == 1);
+}
+
+TEST_CASE("a clinician comments on what others wrote in a case of theirs, and changes none of it")
+{
+    TwoReaders desk;
+    auto const words = crypto::SecretBytes::copy_of("the doctor's own words");
+    MUST(desk->add_member(
+        desk.actor(), "chandra", words, workspace::Hardness::floor, access::Role::clinician));
+    auto const chandra = MUST(desk->check_passphrase(words));
+    CHECK(!comment_on(*desk, chandra, desk.act, "Nobody gave me this case."));
+    MUST(desk->give_grant(desk.actor(), desk.dossier, "chandra", workspace::Grant::write));
+    CHECK(desk->may_comment(chandra, desk.dossier, "place"));
+    REQUIRE(comment_on(*desk, chandra, desk.act, "The scar fits what he told."));
+    CHECK(desk.view(desk.act).all("comments").size() == 1);
+    // Not by the way of a comment either.
+    auto const change = change_record(*desk, chandra,
+        { .record = desk.act,
+            .changes = { { "comments", { { { "", "More" } } }, {} },
+                { "clues", { { { "", "A siren at noon" } } }, {} } } });
+    REQUIRE(!change);
+    CHECK(change.error().kind == ErrorKind::forbidden);
+    auto const said = desk.view(desk.act).all("comments").front()->id;
+    CHECK(!retract_value(*desk, chandra, desk.act, said, "Not needed"));
+    MUST(desk->give_grant(desk.actor(), desk.dossier, "chandra", workspace::Grant::read));
+    CHECK(!comment_on(*desk, chandra, desk.act, "Only to be read now."));
     CHECK(desk.view(desk.act).all("comments").size() == 1);
 }
 

@@ -342,6 +342,16 @@ static bool is_confirmation(Assertion const& assertion)
     return term && term->code == schema::review_confirmed;
 }
 
+// Adds a comment to what others wrote, and changes none of it.
+static bool only_comments(Change const& change)
+{
+    return !change.assertions.empty()
+        && std::ranges::all_of(change.assertions, [](Assertion const& assertion) {
+               return assertion.field == schema::comments_field && assertion.op == log::Op::assert_
+                   && assertion.value && assertion.supersedes.empty();
+           });
+}
+
 Result<Workspace::Desk::Touched> Workspace::Desk::check_may_write(
     Permit const& permit, Change const& change) const
 {
@@ -352,9 +362,11 @@ Result<Workspace::Desk::Touched> Workspace::Desk::check_may_write(
     };
     Touched touched { access::Matter::reference,
         std::ranges::any_of(change.assertions, is_confirmation) };
+    auto const is_comment = place == access::Place::case_ && only_comments(change);
     auto const ask = [&](std::string_view key) {
         auto const* type = schemas().type(key);
-        auto const matter = access::matter_of(place, key, type);
+        auto const matter = is_comment ? access::Matter::comments
+                                       : access::matter_of(place, key, type);
         touched.matter = std::max(touched.matter, matter);
         touched.ruled = touched.ruled || (type && type->rule);
         return permit.grant() >= Grant::write
@@ -486,6 +498,14 @@ bool Workspace::may_write(
     auto const matter = access::matter_of(
         access::place_of(facts, dossier), type_key, schemas().type(type_key));
     return access::may_write(facts, actor.handle(), dossier, matter);
+}
+
+bool Workspace::may_comment(
+    Actor const& actor, DossierId const& dossier, std::string_view type_key) const
+{
+    return may_write(actor, dossier, type_key)
+        || access::may_write(
+            m_desk->gate->facts(), actor.handle(), dossier, access::Matter::comments);
 }
 
 Result<std::vector<GrantView>> Workspace::grants(Reach const& reach, DossierId const& dossier) const

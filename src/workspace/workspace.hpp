@@ -168,6 +168,7 @@ public:
     std::optional<Grant> grant(Actor const&, DossierId const&) const;
     // Records of this type in this dossier.
     bool may_write(Actor const&, DossierId const&, std::string_view type_key) const;
+    bool may_comment(Actor const&, DossierId const&, std::string_view type_key) const;
 
     // ---- who may see a case
 

@@ -7,6 +7,11 @@ bool may_change(Visit const& visit, workspace::RecordView const& record)
     return visit.workspace.may_write(visit.actor, record.dossier, record.type_key);
 }
 
+bool may_comment(Visit const& visit, workspace::RecordView const& record)
+{
+    return visit.workspace.may_comment(visit.actor, record.dossier, record.type_key);
+}
+
 Result<void> check_may_write(
     Visit const& visit, DossierId const& dossier, std::string_view type_key)
 {

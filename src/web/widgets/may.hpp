@@ -7,6 +7,7 @@
 namespace saksi::web {
 
 bool may_change(Visit const&, workspace::RecordView const&);
+bool may_comment(Visit const&, workspace::RecordView const&);
 
 // For the form before it is filled in. Errors: forbidden
 Result<void> check_may_write(Visit const&, DossierId const&, std::string_view type_key);

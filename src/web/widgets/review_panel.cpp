@@ -98,7 +98,7 @@ Html comments(Visit const& visit, RecordView const& record)
                                         render::markdown(text ? std::string_view(text->text)
                                                               : std::string_view {})));
                             })),
-        when(may_change(visit, record), [&]() -> Html {
+        when(may_comment(visit, record), [&]() -> Html {
             return render::tags::form(method_("post"), action_(record_path(record.id) / "comment"),
                 form_id_input(visit),
                 div(class_("field"), label(for_("comment"), t.tr("Add a comment")),
