@@ -8,6 +8,36 @@ namespace saksi::publish {
 
 namespace json = boost::json;
 
+// The codes of HURIDOCS for the terms that are said, for programs that know those.
+static json::object huridocs_codes(Contents const& contents)
+{
+    json::object all;
+    auto const tell = [&](schema::Term const& term) {
+        auto const* vocabulary = contents.schemas->vocabulary(term.vocabulary);
+        if (!vocabulary)
+            return;
+        json::array same;
+        for (auto const& one : vocabulary->huridocs) {
+            if (one.term == term.code)
+                same.push_back(json::object { { "list", one.list }, { "code", one.code } });
+        }
+        if (same.empty())
+            return;
+        auto& of_vocabulary = all[term.vocabulary];
+        if (!of_vocabulary.is_object())
+            of_vocabulary.emplace_object();
+        of_vocabulary.as_object()[term.code] = std::move(same);
+    };
+    for (auto const& record : contents.records) {
+        for (auto const& stated : record.values) {
+            auto const* term = stated.value ? std::get_if<schema::Term>(&*stated.value) : nullptr;
+            if (term)
+                tell(*term);
+        }
+    }
+    return all;
+}
+
 std::string pack_json(Contents const& contents)
 {
     json::object all { { "format", "saksi-dossier/1" }, { "group", contents.group },
@@ -37,6 +67,7 @@ std::string pack_json(Contents const& contents)
     for (auto const& [id, title] : contents.titles)
         titles[id.text()] = title;
     all["titles"] = std::move(titles);
+    all["huridocs"] = huridocs_codes(contents);
     return json::serialize(all) + "\n";
 }
 

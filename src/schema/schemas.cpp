@@ -64,6 +64,18 @@ void check_vocabulary(Faults& faults, Vocabulary const& vocabulary)
         faults.check(ends_at_a_top_term(vocabulary, term), where,
             "its broader terms are missing or go in a circle");
     }
+    constexpr std::size_t huridocs_digits = 12;
+    for (auto const& same : vocabulary.huridocs) {
+        auto const where = vocabulary.key + " " + same.term;
+        faults.check(vocabulary.find(same.term) != nullptr, where,
+            "is set beside a term of HURIDOCS and is not there");
+        faults.check(same.list > 0
+                && (same.code.empty()
+                    || (same.code.size() == huridocs_digits
+                        && std::ranges::all_of(
+                            same.code, [](char c) { return c >= '0' && c <= '9'; }))),
+            where, "a code of HURIDOCS is that of a list and has twelve digits");
+    }
 }
 
 void check_field(Faults& faults, RecordType const& type, Field const& field,

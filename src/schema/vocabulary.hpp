@@ -18,11 +18,19 @@ struct VocabularyTerm {
     bool retired = false; // Not offered any more; where it was said, it stands.
 };
 
+// That a term means the same as one of HURIDOCS' microthesauri, or something narrower.
+struct HuridocsTerm {
+    std::string term;
+    int list = 0;     // 4: types of act, 5: methods of violence, 17: types of location …
+    std::string code; // Twelve digits. Empty where the list as a whole is what fits.
+};
+
 struct Vocabulary {
     std::string key;
     Label label;
     Message source; // Where the terms come from.
     std::vector<VocabularyTerm> terms;
+    std::vector<HuridocsTerm> huridocs {}; // By term; a term may have several, or none.
     // The program acts on each term, or a standard gives them: a group adds none.
     bool closed = false;
 

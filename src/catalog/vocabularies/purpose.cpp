@@ -34,6 +34,19 @@ schema::Vocabulary purpose()
               N_("Without a purpose it may be ill-treatment, CAT article 16.") },
             { "PU-UNK", N_("Unknown"), {}, N_("Not said, or not asked.") },
         },
+        .huridocs = {
+            { "PU-INF", 38, "010000000000" },
+            { "PU-CON", 38, "010000000000" },
+            { "PU-PUN", 38, "030000000000" },
+            { "PU-INT", 38, "020100000000" },
+            { "PU-TER", 38, "020200000000" },
+            { "PU-OTH", 38, "900000000000" },
+            { "PU-EXT", 38, "070000000000" },
+            { "PU-DEH", 38, "040000000000" },
+            { "PU-POL", 38, "050000000000" },
+            { "PU-SAD", 38, "060000000000" },
+            { "PU-UNK", 38, "990000000000" },
+        },
     };
 }
 

@@ -42,6 +42,9 @@ static Answer show(Visit& visit)
         section(class_("panel"), h2(t.tr("Fields of your own")),
             p(t.tr("Questions, record types and choices that your group adds.")),
             p(a(class_("button"), href_(Path("/settings/own")), t.tr("See them")))),
+        section(class_("panel"), h2(t.tr("Vocabularies")),
+            p(t.tr("The lists to choose from, with what each term means and where it comes from.")),
+            p(a(class_("button"), href_(Path("/vocabularies")), t.tr("See them")))),
         when(!visit.door.certificate_fingerprint().empty(),
             [&]() -> Html {
                 return section(class_("panel"), h2(t.tr("Connection")),
