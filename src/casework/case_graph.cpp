@@ -49,7 +49,7 @@ public:
                 continue;
             if (auto const harmed = any(victim->record)) {
                 m_graph.nodes[*harmed].harmed = true;
-                tie({ *at, *harmed, {}, "act", "victim" });
+                tie({ *at, *harmed, {}, "act", "victim", act.in_conflict("victim") });
             }
         }
         for (auto const& type : tie_types) {
@@ -121,7 +121,9 @@ private:
             return;
         auto const* said = record.one(type.said);
         tie({ *from, *to, said ? said->value : std::nullopt, std::string(type.type),
-            std::string(type.to) });
+            std::string(type.to),
+            record.in_conflict(type.from) || record.in_conflict(type.to)
+                || record.in_conflict(type.said) });
     }
 
     void tie(CaseGraph::Tie one)

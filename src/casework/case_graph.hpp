@@ -22,8 +22,9 @@ struct CaseGraph {
         std::size_t from = 0;
         std::size_t to = 0;
         std::optional<schema::Value> said {};
-        std::string type;  // Of the record that states the tie,
-        std::string field; // and its field.
+        std::string type;     // Of the record that states the tie,
+        std::string field;    // and its field.
+        bool differs = false; // Sources differ about who or what; the latest is told.
     };
     std::vector<Node> nodes {};
     std::vector<Tie> ties {};

@@ -8,6 +8,8 @@ namespace saksi::casework {
 
 namespace {
 
+// "Complaint refused or not registered", of the vocabulary remedy_stage.
+constexpr std::string_view refused_stage = "RM-02";
 constexpr std::size_t steps_max = 200;
 
 RemedyStep step_of(workspace::RecordView record, Day const& today)
@@ -37,6 +39,9 @@ RemedyTrack remedy_track(Workspace const& workspace, workspace::Reach const& rea
             track.adjournments += number->value;
             ++track.adjournments_told;
         }
+        if (auto const stage = settled_in<schema::Term>(record, "stage");
+            stage && stage->code == refused_stage)
+            ++track.refusals;
     }
     std::ranges::stable_partition(
         track.steps, [](RemedyStep const& step) { return !step.record.all("began").empty(); });

@@ -21,6 +21,7 @@ struct RemedyTrack {
     std::size_t left_out = 0;          // Steps beyond those that are read.
     std::int64_t adjournments = 0;     // Over the steps that tell a number.
     std::size_t adjournments_told = 0; // How many steps tell one.
+    std::size_t refusals = 0;          // Complaints refused or not registered.
 };
 
 // Reads the remedy steps of a dossier, at most two hundred.

@@ -46,6 +46,19 @@ TEST_CASE("the steps to a remedy stand in order of time, with the days that each
     CHECK_FALSE(track.steps[2].days.has_value());
 }
 
+TEST_CASE("what was put off and what was refused is counted")
+{
+    Case one;
+    one.add({ { "stage", "RM-02" }, { "began", "2026-01-22" } });
+    one.add({ { "stage", "RM-02" }, { "began", "2026-01-25" } });
+    one.add({ { "stage", "RM-10" }, { "adjournments", "38" } });
+    one.add({ { "stage", "RM-12" }, { "adjournments", "2" } });
+    auto const track = one.track();
+    CHECK(track.refusals == 2);
+    CHECK(track.adjournments == 40);
+    CHECK(track.adjournments_told == 2);
+}
+
 TEST_CASE("a step that goes on is counted to today")
 {
     Case one;

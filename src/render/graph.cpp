@@ -197,7 +197,7 @@ std::string at(Sheet const& sheet, pointf const& point)
     return number(sheet.x(point.x)) + " " + number(sheet.y(point.y));
 }
 
-Html link_drawn(Sheet const& sheet, std::span<pointf const> curve, Cut const& label)
+Html link_drawn(Sheet const& sheet, std::span<pointf const> curve, Cut const& label, bool unsettled)
 {
     if (curve.size() < 4)
         return {};
@@ -224,7 +224,7 @@ Html link_drawn(Sheet const& sheet, std::span<pointf const> curve, Cut const& la
         return (piece[0].*side + 3 * piece[1].*side + 3 * piece[2].*side + piece[3].*side) / 8;
     };
     pointf const middle { half(&pointf::x), half(&pointf::y) };
-    return fragment(svg::path(class_("link"), svg::outline(outline)),
+    return fragment(svg::path(class_("link", unsettled ? "unsettled" : ""), svg::outline(outline)),
         svg::path(class_("head"), svg::outline(head)), when(!label.text.empty(), [&]() -> Html {
             return svg::text(class_("link-text"), attr<"x">(number(sheet.x(middle.x))),
                 attr<"y">(number(sheet.y(middle.y) - 4)), label.text);
@@ -262,7 +262,7 @@ Html graph_drawing(Tongue const& t, std::span<GraphNode const> nodes,
     Sheet const sheet { layout.width(), layout.height(), t.is_right_to_left() };
     Html drawn;
     for (std::size_t i = 0; i < links.size(); ++i)
-        drawn += link_drawn(sheet, layout.curve_of(i), link_labels[i]);
+        drawn += link_drawn(sheet, layout.curve_of(i), link_labels[i], links[i].unsettled);
     for (std::size_t i = 0; i < nodes.size(); ++i)
         drawn += node_drawn(sheet, nodes[i], labels[i], layout.place_of(i));
     auto const width = number(sheet.width + 2 * margin);

@@ -22,6 +22,7 @@ struct GraphLink {
     std::size_t from = 0; // Places in the list of nodes.
     std::size_t to = 0;
     std::string label {};
+    bool unsettled = false; // Sources differ about it: drawn broken.
 };
 
 // More boxes than this nobody can read, and laying them out takes its time. Whoever asks for a

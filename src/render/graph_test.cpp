@@ -57,6 +57,9 @@ TEST_CASE("every box and arrow is drawn, leads to its record, and comes out the 
     CHECK(count(once, "href=\"/r/") == drawn.nodes.size());
     CHECK(once == text(tongues, "en", drawn));
     CHECK(once != text(tongues, "ur", drawn)); // Mirrored.
+    auto differing = drawn;
+    differing.links[3].unsettled = true;
+    CHECK(count(text(tongues, "en", differing), "class=\"link unsettled\"") == 1);
     CHECK(graph_drawing(tongues.english(), {}, {}, "Who").empty());
 }
 

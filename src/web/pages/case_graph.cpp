@@ -57,8 +57,8 @@ Html drawing(Visit const& visit, CaseGraph const& graph)
         nodes.push_back({ node.title, sort_of(node), record_path(node.record), mark_of(node) });
     std::vector<render::GraphLink> links;
     for (auto const& tie : graph.ties)
-        links.push_back(
-            { tie.from, tie.to, tie.type == "act" ? std::string {} : words_of(visit, tie) });
+        links.push_back({ tie.from, tie.to,
+            tie.type == "act" ? std::string {} : words_of(visit, tie), tie.differs });
     return render::graph_drawing(
         visit.tongue, nodes, links, visit.tongue.tr("Who did what to whom, as it was told"));
 }
@@ -70,7 +70,8 @@ Html key(render::Tongue const& t)
     };
     return ul(class_("key graph-key"), one("harmed", t.tr("harmed")),
         one("alleged", t.tr("alleged to have had a part")), one("both", t.tr("both")),
-        one("act", t.tr("an act")), one("unit", t.tr("a unit")));
+        one("act", t.tr("an act")), one("unit", t.tr("a unit")),
+        one("unsettled", t.tr("sources differ")));
 }
 
 Html in_words(Visit const& visit, CaseGraph const& graph)
@@ -89,7 +90,14 @@ Html in_words(Visit const& visit, CaseGraph const& graph)
             table(thead(tr(th(scope_("col"), t.tr("From")), th(scope_("col"), t.tr("What")),
                       th(scope_("col"), t.tr("To")))),
                 tbody(each(graph.ties, [&](CaseGraph::Tie const& tie) -> Html {
-                    return tr(td(cell(tie.from)), td(words_of(visit, tie)), td(cell(tie.to)));
+                    return tr(td(cell(tie.from)),
+                        td(words_of(visit, tie),
+                            when(tie.differs,
+                                [&]() -> Html {
+                                    return fragment(
+                                        " ", span(class_("chip warn"), t.tr("sources differ")));
+                                })),
+                        td(cell(tie.to)));
                 })))));
 }
 

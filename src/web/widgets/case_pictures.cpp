@@ -2,6 +2,7 @@
 
 #include "casework/case_timeline.hpp"
 #include "render/date_words.hpp"
+#include "render/time_strip.hpp"
 #include "web/widgets/listing.hpp"
 
 namespace saksi::web {
@@ -35,11 +36,17 @@ Html timeline_panel(Visit const& visit, workspace::RecordView const& record)
     if (timeline.items.empty())
         return {};
     auto const& t = visit.tongue;
+    std::vector<render::Stretch> stretches;
+    for (auto const& item : timeline.items)
+        stretches.push_back({ item.from, item.until });
+    auto const scale = render::TimeScale::over(stretches);
     auto const more = timeline.undated + timeline.left_out;
     return section(class_("panel"),
         div(class_("row"), h2(t.tr("Time line")),
             a(class_("button quiet"), href_(record_path(record.id) / "graph"),
                 t.tr("Who did what to whom"))),
+        when(scale.has_value(),
+            [&]() -> Html { return div(class_("timeline-head"), scale->head(t)); }),
         ol(class_("timeline"),
             each(timeline.items,
                 [&](TimelineItem const& item) -> Html {
@@ -47,8 +54,11 @@ Html timeline_panel(Visit const& visit, workspace::RecordView const& record)
                     return li(when_it_was(t, item), " ",
                         when(one.type != nullptr,
                             [&]() -> Html { return span(class_("chip"), t.tr(one.type->label)); }),
+                        when(scale.has_value(),
+                            [&]() -> Html { return scale->strip({ item.from, item.until }); }),
                         p(a(href_(record_path(one.id)), bdi(one.title))));
                 })),
+        when(scale.has_value(), [&]() -> Html { return render::TimeScale::key(t); }),
         when(more > 0, [&]() -> Html {
             return p(class_("muted small"),
                 t.format_n("{n} more without a date, or not shown.",

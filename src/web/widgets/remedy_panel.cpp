@@ -167,6 +167,20 @@ Html remedy_panel(Visit const& visit, RecordView const& record)
                 return p(t.format_n("Put off {n} time in all, as far as is recorded.",
                     "Put off {n} times in all, as far as is recorded.", track.adjournments));
             }),
+        when(track.refusals > 0,
+            [&]() -> Html {
+                return p(t.format_n("{n} complaint was refused or not registered.",
+                    "{n} complaints were refused or not registered.",
+                    static_cast<std::int64_t>(track.refusals)));
+            }),
+        when(track.adjournments > 0 || track.refusals > 0,
+            [&]() -> Html {
+                return p(class_("hint"),
+                    t.tr("Remedies that are unreasonably prolonged, or unlikely to bring relief, "
+                         "need not be used up first (CAT, article 22, paragraph 5). Keep the "
+                         "papers of each refusal and each day in court; whether it is too long is "
+                         "for a lawyer to say."));
+            }),
         when(track.left_out > 0,
             [&]() -> Html {
                 return p(t.format_n("{n} more step is in the list of remedy steps.",

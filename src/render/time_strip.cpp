@@ -1,0 +1,159 @@
+#include "render/time_strip.hpp"
+
+#include "render/svg.hpp"
+
+#include <algorithm>
+
+namespace saksi::render {
+
+using namespace tags;
+
+namespace {
+
+constexpr int strip_width = 1000;
+// The least that is drawn: wide enough to be seen on a phone.
+constexpr int least_width = 10;
+// Longer than so many steps, a scale goes over to wider ones: their names would not fit a phone.
+constexpr int months_max = 6;
+constexpr int years_max = 10;
+
+bool is_one_day(FuzzyDate const& date)
+{
+    return date.precision() == FuzzyDate::Precision::day && !date.uncertain()
+        && !date.approximate();
+}
+
+} // namespace
+
+std::optional<TimeScale> TimeScale::over(std::vector<Stretch> const& stretches)
+{
+    std::optional<Day> first;
+    std::optional<Day> last;
+    auto const take = [&](std::optional<Day> const& day) {
+        if (!day)
+            return;
+        first = first ? std::min(*first, *day) : *day;
+        last = last ? std::max(*last, *day) : *day;
+    };
+    for (auto const& stretch : stretches) {
+        for (auto const& date : { std::optional(stretch.from), stretch.until }) {
+            if (date) {
+                take(date->earliest());
+                take(date->latest());
+            }
+        }
+    }
+    if (!first || *first == *last)
+        return std::nullopt;
+    return TimeScale(*first, *last);
+}
+
+TimeScale::TimeScale(Day first, Day last)
+{
+    auto const months = (last.year - first.year) * 12 + last.month - first.month + 1;
+    auto const years = last.year - first.year + 1;
+    m_step = months <= months_max ? Step::month : years <= years_max ? Step::year : Step::decade;
+    switch (m_step) {
+    case Step::month:
+        m_first = { first.year, first.month, 1 };
+        m_count = static_cast<std::size_t>(months);
+        break;
+    case Step::year:
+        m_first = { first.year, 1, 1 };
+        m_count = static_cast<std::size_t>(years);
+        break;
+    case Step::decade:
+        m_first = { first.year - first.year % 10, 1, 1 };
+        m_count = static_cast<std::size_t>((last.year - m_first.year) / 10 + 1);
+        break;
+    }
+}
+
+Day TimeScale::begin_of(std::size_t step) const
+{
+    auto const steps = static_cast<int>(step);
+    auto const months = m_step == Step::month ? 1 : m_step == Step::year ? 12 : 120;
+    return m_first.plus_months(steps * months);
+}
+
+int TimeScale::place(Day const& day) const
+{
+    if (day <= m_first)
+        return 0;
+    for (std::size_t step = 0; step < m_count; ++step) {
+        auto const begin = begin_of(step);
+        auto const end = begin_of(step + 1);
+        if (day < end)
+            return (static_cast<int>(step) * strip_width
+                       + strip_width * day.days_since(begin) / end.days_since(begin))
+                / static_cast<int>(m_count);
+    }
+    return strip_width;
+}
+
+std::vector<DaySpan> TimeScale::spans(Stretch const& stretch) const
+{
+    auto const end = begin_of(m_count).plus_days(-1);
+    auto const& from = stretch.from;
+    auto const first = from.earliest().value_or(m_first);
+    std::vector<DaySpan> spans;
+    if (!stretch.until) {
+        spans.push_back({ first, from.latest().value_or(end), is_one_day(from) });
+        return spans;
+    }
+    auto const& until = *stretch.until;
+    auto const last = std::max(until.latest().value_or(end), first);
+    // Between the last day on which it can have begun and the first on which it can have ended.
+    auto const begun = from.latest();
+    auto const ended = until.earliest();
+    auto const is_vague = from.uncertain() || from.approximate() || until.uncertain()
+        || until.approximate();
+    auto const sure = begun && ended && *begun <= *ended && !is_vague;
+    if (!sure || first < *begun || *ended < last)
+        spans.push_back({ first, last, false });
+    if (sure)
+        spans.push_back({ *begun, *ended, true });
+    return spans;
+}
+
+Html TimeScale::head(Tongue const& t) const
+{
+    Html names;
+    for (std::size_t step = 0; step < m_count; ++step) {
+        auto const day = begin_of(step);
+        names += Html(span(t.date(day.year, m_step == Step::month ? day.month : 0)));
+    }
+    return div(class_("years"), attr<"aria-hidden">("true"), names);
+}
+
+Html TimeScale::strip(Stretch const& stretch) const
+{
+    Html inside;
+    for (std::size_t step = 1; step < m_count; ++step)
+        inside += Html(
+            svg::rect(class_("axis"), attr<"x">(place(begin_of(step))), width_(2), height_(20)));
+    for (auto const& one : spans(stretch)) {
+        auto const from = std::min(place(one.first), strip_width - least_width);
+        auto const width = std::max(place(one.last.plus_days(1)) - from, least_width);
+        // Told apart by height as well as by shade.
+        auto const half = one.sure ? 7 : 3;
+        inside += Html(svg::rect(class_(one.sure ? "bar" : "perhaps"), attr<"x">(from),
+            attr<"y">(10 - half), width_(width), height_(2 * half)));
+    }
+    return svg::drawing(svg::view_box("0 0 1000 20"), class_("strip"),
+        attr<"preserveAspectRatio">("none"), attr<"aria-hidden">("true"), inside);
+}
+
+Html TimeScale::key(Tongue const& t)
+{
+    auto const one = [](std::string_view shade, int height, std::string_view words) -> Html {
+        return li(
+            svg::drawing(svg::view_box("0 0 24 16"), attr<"aria-hidden">("true"),
+                svg::rect(class_(shade), attr<"y">(8 - height / 2), width_(24), height_(height))),
+            words);
+    };
+    return ul(class_("key"), one("bar", 12, t.tr("then")),
+        one("perhaps", 5, t.tr("some time within, or perhaps")));
+}
+
+} // namespace saksi::render
