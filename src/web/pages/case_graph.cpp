@@ -25,6 +25,12 @@ std::string words_of(Visit const& visit, CaseGraph::Tie const& tie)
     return type ? std::string(t.tr(type->label)) : std::string {};
 }
 
+// What the boxes at its ends and its head say already.
+bool speaks_for_itself(CaseGraph::Tie const& tie)
+{
+    return !tie.said && (tie.type == "act" || tie.type == "involvement");
+}
+
 std::string_view sort_of(CaseGraph::Node const& node)
 {
     if (node.type == "act")
@@ -58,7 +64,7 @@ Html drawing(Visit const& visit, CaseGraph const& graph)
     std::vector<render::GraphLink> links;
     for (auto const& tie : graph.ties)
         links.push_back({ tie.from, tie.to,
-            tie.type == "act" ? std::string {} : words_of(visit, tie), tie.differs });
+            speaks_for_itself(tie) ? std::string {} : words_of(visit, tie), tie.differs });
     return render::graph_drawing(
         visit.tongue, nodes, links, visit.tongue.tr("Who did what to whom, as it was told"));
 }
