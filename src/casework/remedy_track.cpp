@@ -3,22 +3,35 @@
 #include "casework/values_in.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace saksi::casework {
 
 namespace {
 
-// "Complaint refused or not registered", of the vocabulary remedy_stage.
+// Of the vocabulary remedy_stage: "Complaint refused or not registered".
 constexpr std::string_view refused_stage = "RM-02";
+// What happens on one day. Refused, decided by the prosecutor, judged, the last decision, decided
+// by an international body, a reprisal, closed by the person's wish.
+constexpr std::array moments { refused_stage, std::string_view { "RM-09" },
+    std::string_view { "RM-11" }, std::string_view { "RM-13" }, std::string_view { "RM-21" },
+    std::string_view { "RM-23" }, std::string_view { "RM-24" } };
 constexpr std::size_t steps_max = 200;
 
 RemedyStep step_of(workspace::RecordView record, Day const& today)
 {
+    auto const stage = settled_in<schema::Term>(record, "stage");
     auto const began = settled_in<FuzzyDate>(record, "began");
     auto const ended = settled_in<FuzzyDate>(record, "ended");
-    auto const goes_on = record.all("ended").empty();
-    auto const days = law::elapsed(began, goes_on ? FuzzyDate::of(today) : ended);
-    return { .record = std::move(record), .goes_on = goes_on, .days = days };
+    auto const has_no_end = record.all("ended").empty();
+    auto const is_moment = has_no_end && stage
+        && std::ranges::find(moments, stage->code) != moments.end();
+    auto const goes_on = has_no_end && !is_moment;
+    auto const days = is_moment ? std::optional<law::Elapsed> {}
+                                : law::elapsed(began, goes_on ? FuzzyDate::of(today) : ended);
+    return {
+        .record = std::move(record), .goes_on = goes_on, .is_moment = is_moment, .days = days
+    };
 }
 
 } // namespace

@@ -10,7 +10,8 @@ namespace saksi::casework {
 
 struct RemedyStep {
     workspace::RecordView record;
-    bool goes_on = false; // Neither an end nor a conflict about one is recorded.
+    bool goes_on = false;   // Neither an end nor a conflict about one is recorded.
+    bool is_moment = false; // It happened on a day: a refusal, a judgment. It goes on for none.
     // From its beginning to its end, or to today while it goes on. Nothing when a date is missing
     // or sources differ about one: a number would take sides.
     std::optional<law::Elapsed> days {};

@@ -55,6 +55,11 @@ TEST_CASE("what was put off and what was refused is counted")
     one.add({ { "stage", "RM-12" }, { "adjournments", "2" } });
     auto const track = one.track();
     CHECK(track.refusals == 2);
+    // A refusal happened on a day; it does not go on.
+    CHECK(track.steps[0].is_moment);
+    CHECK_FALSE(track.steps[0].goes_on);
+    CHECK_FALSE(track.steps[0].days.has_value());
+    CHECK_FALSE(track.steps[2].is_moment);
     CHECK(track.adjournments == 40);
     CHECK(track.adjournments_told == 2);
 }

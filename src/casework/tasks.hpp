@@ -12,6 +12,7 @@ struct Task {
     workspace::RecordView record;
     law::Due due = law::Due::undated;
     std::optional<FuzzyDate> date {};
+    bool nobodys = false; // Nobody is said to do it.
 };
 
 struct TaskList {
@@ -19,7 +20,8 @@ struct TaskList {
     std::size_t left_out = 0;  // Beyond those that are read.
 };
 
-// Those that are neither done nor dropped. Of one member, of one dossier, or of both.
+// Those that are neither done nor dropped. Of one member, with those that nobody has taken; of one
+// dossier; or of both.
 TaskList open_tasks(Workspace const&, workspace::Reach const&, Day const& today,
     std::optional<std::string> const& owner, std::optional<DossierId> const& dossier = {});
 

@@ -31,7 +31,15 @@ TEST_CASE("open tasks stand by how near they are, and a finished one is gone and
         return all;
     };
     CHECK(titles("asha") == "late|far|no date|");
-    CHECK(titles({}) == "late|his|far|no date|");
+    // One whose handle begins alike is somebody else; what nobody has taken is everybody's.
+    add("hers", "2026-03-10", "asha-2");
+    CHECK(titles("asha") == "late|far|no date|");
+    auto const free = add("free", "2026-03-11", "");
+    CHECK(titles("asha") == "late|free|far|no date|");
+    CHECK(titles("binod") == "his|free|");
+    REQUIRE(casework::finish_task(*desk, desk.actor(), free));
+    CHECK(titles("binod") == "his|");
+    CHECK(titles({}) == "late|his|hers|far|no date|");
     REQUIRE(casework::finish_task(*desk, desk.actor(), late));
     CHECK(titles("asha") == "far|no date|");
     CHECK(testing::texts(desk.view(late), "state") == std::vector<std::string> { "done" });

@@ -212,8 +212,10 @@ std::optional<Numbers> Reading::chosen(Scope const& scope, ListRequest const& re
     std::optional<Numbers> chosen = request.among;
     if (chosen)
         sort_once(*chosen);
-    for (auto const& match : request.all)
-        keep_common(chosen, matching(request.type, match));
+    for (auto const& match : request.all) {
+        if (!match.except)
+            keep_common(chosen, matching(request.type, match));
+    }
     if (request.dossier || !covers_all(scope, request.type)) {
         Numbers in_dossiers;
         auto const take = [&](std::int64_t dossier) {
@@ -229,6 +231,20 @@ std::optional<Numbers> Reading::chosen(Scope const& scope, ListRequest const& re
             std::ranges::for_each(scope.dossiers, take);
         sort_once(in_dossiers);
         keep_common(chosen, std::move(in_dossiers));
+    }
+    for (auto const& match : request.all) {
+        if (!match.except)
+            continue;
+        if (!chosen) {
+            auto query = m_database.query("SELECT n FROM record WHERE type = ?1");
+            query.with(request.type);
+            chosen = numbers_of(query);
+            sort_once(*chosen);
+        }
+        Numbers rest;
+        std::ranges::set_difference(
+            *chosen, matching(request.type, match), std::back_inserter(rest));
+        chosen = std::move(rest);
     }
     return chosen;
 }

@@ -59,7 +59,8 @@ struct KeyMatch {
 
 struct FieldMatch {
     std::string field;
-    std::vector<KeyMatch> any; // At least one of them holds.
+    std::vector<KeyMatch> any; // At least one of them holds;
+    bool except = false;       // or none does.
 };
 
 struct ListRequest {

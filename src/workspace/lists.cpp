@@ -156,15 +156,19 @@ Result<store::ListRequest> Workspace::list_request(Reach const& reach, ListQuery
     for (auto const& filter : query.filters) {
         auto const* field = TRY(field_of(filter.field));
         if (field->kind == schema::FieldKind::long_text) {
+            // Not asked by anybody: what it does not fit would have to be read one by one.
+            SAKSI_CHECK(!filter.except);
             narrow(request.among,
                 m_desk->records_with_words(m_desk->scope(reach), filter.field, filter.text));
             continue;
         }
         auto keys = TRY(keys_of(schemas, reading, scope, *type, *field, filter.text,
             meant_by(reach, *field, filter.text)));
-        auto same = std::ranges::find(request.all, filter.field, &store::FieldMatch::field);
+        auto same = std::ranges::find_if(request.all, [&](store::FieldMatch const& match) {
+            return match.field == filter.field && match.except == filter.except;
+        });
         if (same == request.all.end())
-            same = request.all.insert(same, { filter.field, {} });
+            same = request.all.insert(same, { filter.field, {}, filter.except });
         std::ranges::move(keys, std::back_inserter(same->any));
     }
     return request;

@@ -76,6 +76,7 @@ struct FieldFilter {
     std::string field;
     std::string
         text; // As typed: a code, an id or title, a year, words. Narrower terms are included.
+    bool except = false; // Without the records that it fits.
 };
 
 struct ListQuery {

@@ -60,6 +60,11 @@ RecordType remedy_step()
               .label = N_("Outcome"),
               .kind = FieldKind::long_text,
               .hint = N_("What was decided, or the words with which it was refused.") },
+            { .key = "files",
+              .label = N_("Files"),
+              .kind = FieldKind::file,
+              .repeats = true,
+              .hint = N_("Receipts, refusals, orders, judgments.") },
             { .key = "state_claim",
               .label = N_("What the State says"),
               .kind = FieldKind::long_text,
@@ -84,11 +89,6 @@ RecordType remedy_step()
               .hint = N_("As the person says. “Nothing” is an answer; leave it out if nobody "
                          "asked.") },
             { .key = "received_date", .label = N_("Received on"), .kind = FieldKind::fuzzy_date },
-            { .key = "files",
-              .label = N_("Files"),
-              .kind = FieldKind::file,
-              .repeats = true,
-              .hint = N_("Receipts, refusals, orders, judgments.") },
         },
     };
 }

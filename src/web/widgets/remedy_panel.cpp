@@ -96,6 +96,8 @@ private:
     Html days(RemedyStep const& step) const
     {
         auto const& t = m_visit.tongue;
+        if (step.is_moment)
+            return span(class_("muted"), "–");
         if (!step.days)
             return span(class_("muted"), t.tr("not known"));
         auto const words = days_words(t, *step.days);

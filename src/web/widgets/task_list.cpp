@@ -56,7 +56,9 @@ Html task_list(Visit const& visit, std::span<Task const> tasks)
                 }),
             a(href_(record_path(record.id)), bdi(record.title)), due_mark(t, task),
             when(name.has_value(),
-                [&]() -> Html { return span(class_("muted small"), bdi(name->text)); }));
+                [&]() -> Html { return span(class_("muted small"), bdi(name->text)); }),
+            when(task.nobodys,
+                [&]() -> Html { return span(class_("muted small"), t.tr("nobody yet")); }));
     }));
 }
 

@@ -242,7 +242,8 @@ export const once = {
 
         // Today tells what is late, and the locked door tells nothing.
         await at("/");
-        expect((await text(page)).includes("35 days from release"), "Today does not tell of the task");
+        const mine = page.locator("section", { hasText: "Your tasks" });
+        expect((await mine.innerText()).includes("35 days from release"), "Today does not tell of a task that nobody has taken");
         await picture();
         await press(page, 'form[action="/lock"] button');
         for (const locked of ["/", path]) {
