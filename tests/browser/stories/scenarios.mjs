@@ -281,5 +281,8 @@ export const once = {
         await page.goto(`${person}/consents`);
         expect((await text(page)).includes("Advocate Contoh"), "the handover is not listed");
         await picture();
+        // A file was made and fetched; nothing of it was left lying anywhere.
+        const lying = filesWith(homes.demonstration, [address, wounds, "Thirty-five days", "They beat my feet"]);
+        expect(lying.length === 0, `in plain on the disk: ${lying.join("; ")}`);
     },
 };
