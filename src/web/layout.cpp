@@ -43,10 +43,11 @@ constexpr std::array<PlaceLink, 11> place_links { {
     { Place::settings, N_("Settings"), "/settings", Icon::settings },
 } };
 
-// Where a page's own help stands in the guide: the first beginning of an address that fits.
+// Where a page's own help stands in the guide: the first that fits its address.
 struct HelpOfPages {
     std::string_view begins;
     Path::Fixed section;
+    std::string_view ends {};
 };
 constexpr auto help_of_pages = std::to_array<HelpOfPages>({
     { "/settings/backup", "/guide#backup" },
@@ -70,6 +71,14 @@ constexpr auto help_of_pages = std::to_array<HelpOfPages>({
     { "/records/care_provider", "/guide#other_desks" },
     { "/records/practice_note", "/guide#other_desks" },
     { "/records/", "/guide#records" },
+    { "/vocabularies", "/guide#own_fields" },
+    { "/tasks", "/guide#together" },
+    { "/bin", "/guide#changes" },
+    { "/r/", "/guide#consent", "/consents" },
+    { "/r/", "/guide#export", "/hand-out" },
+    { "/r/", "/guide#case_page", "/graph" },
+    { "/r/", "/guide#members", "/access" },
+    { "/r/", "/guide#changes", "/history" },
     { "/r/", "/guide#records" },
 });
 
@@ -232,7 +241,8 @@ Html breadcrumbs(Tongue const& t, std::vector<Crumb> const& crumbs)
 Html help_mark(Tongue const& t, http::Request const& request)
 {
     for (auto const& help : help_of_pages) {
-        if (std::string_view(request.path).starts_with(help.begins))
+        auto const path = std::string_view(request.path);
+        if (path.starts_with(help.begins) && path.ends_with(help.ends))
             return a(class_("help-mark"), href_(Path(help.section)),
                 aria_label_(t.tr("Help with this page")),
                 attr<"title">(t.tr("Help with this page")), "?");

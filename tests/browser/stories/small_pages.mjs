@@ -1,7 +1,7 @@
 // What no theme of its own has.
 import { expect, press, text } from "../stage.mjs";
 
-export const pages = () => ["/settings", "/help", "/guide", "/no/such/page"];
+export const pages = () => ["/settings", "/help", "/guide", "/no/such/page", "/vocabularies/torture_method"];
 
 // A form of our own page that says another thing than the page would.
 const send = ({ page }, action, fields = {}) => page.evaluate(([where, values]) => {
