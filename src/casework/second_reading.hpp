@@ -21,10 +21,16 @@ struct ReviewState {
 // From what stands in the record alone.
 ReviewState review_of(workspace::RecordView const&);
 
-// Says how far it is: a code of the vocabulary "review_state".
+// What a reader has before them: the statements that stand in the record, apart from what is said
+// beside it. A confirmation says it back.
+std::string read_mark(workspace::RecordView const&);
+
+// Says how far it is: a code of the vocabulary "review_state". `read` is the mark of what was read.
 // Errors: forbidden · not_found
-//         invalid  a confirmation by somebody who wrote some of it, or no such code
-Result<void> set_review(Workspace&, Actor const&, RecordId const&, std::string const& state);
+//         invalid   a confirmation by somebody who wrote some of it, or no such code
+//         conflict  a confirmation of something else than what stands there now
+Result<void> set_review(
+    Workspace&, Actor const&, RecordId const&, std::string const& state, std::string_view read);
 
 // Adds a comment, which never leaves the house.
 // Errors: forbidden · not_found · invalid  nothing was written

@@ -26,6 +26,11 @@ struct TwoReaders : CatalogDesk {
         clock.time += 60;
     }
     Review review() { return review_of(view(act)).review; }
+    // As somebody who reads what stands there and says so.
+    Result<void> set(workspace::Actor const& who, std::string const& state)
+    {
+        return set_review(**this, who, act, state, read_mark(view(act)));
+    }
 
     std::optional<workspace::Actor> binod;
     RecordId head;
@@ -39,15 +44,15 @@ TEST_CASE("nobody confirms what they wrote, by whichever way, and another member
 {
     TwoReaders desk;
     CHECK(desk.review() == Review::not_asked);
-    REQUIRE(set_review(*desk, desk.actor(), desk.act, "in_review"));
+    REQUIRE(desk.set(desk.actor(), "in_review"));
     CHECK(desk.review() == Review::in_review);
-    auto const refused = set_review(*desk, desk.actor(), desk.act, "confirmed");
+    auto const refused = desk.set(desk.actor(), "confirmed");
     REQUIRE(!refused);
     CHECK(refused.error().kind == ErrorKind::invalid);
     CHECK(!add_record(*desk, desk.actor(),
         { desk.dossier, "place", entries({ { "name", "Yard" }, { "review", "confirmed" } }) }));
     CHECK(desk.review() == Review::in_review);
-    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    REQUIRE(desk.set(*desk.binod, "confirmed"));
     CHECK(desk.review() == Review::confirmed);
     CHECK(review_of(desk.view(desk.act)).said->author == "binod");
 }
@@ -55,15 +60,15 @@ TEST_CASE("nobody confirms what they wrote, by whichever way, and another member
 TEST_CASE("a change after it was confirmed is seen, and whoever made it cannot confirm it")
 {
     TwoReaders desk;
-    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    REQUIRE(desk.set(*desk.binod, "confirmed"));
     desk.clock.time += 60;
     REQUIRE(comment_on(*desk, desk.actor(), desk.act, "Is this the one behind the market?"));
     CHECK(desk.review() == Review::confirmed); // A comment changes nothing of it.
     REQUIRE(change_record(*desk, *desk.binod,
         { .record = desk.act, .changes = { { "clues", { { { "", "A siren at noon" } } }, {} } } }));
     CHECK(desk.review() == Review::changed_since);
-    CHECK(!set_review(*desk, *desk.binod, desk.act, "confirmed"));
-    CHECK(!set_review(*desk, desk.actor(), desk.act, "confirmed")); // Wrote the rest of it.
+    CHECK(!desk.set(*desk.binod, "confirmed"));
+    CHECK(!desk.set(desk.actor(), "confirmed")); // Wrote the rest of it.
     CHECK(!comment_on(*desk, desk.actor(), desk.act, "  "));
     CHECK(desk.view(desk.act).all("comments").size() == 1);
 }
@@ -106,21 +111,37 @@ TEST_CASE("records of a type that is read a second time are drafts until then")
 TEST_CASE("what changed after it was confirmed can be confirmed once more")
 {
     TwoReaders desk;
-    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    REQUIRE(desk.set(*desk.binod, "confirmed"));
     desk.clock.time += 60;
     REQUIRE(change_record(*desk, desk.actor(),
         { .record = desk.act, .changes = { { "clues", { { { "", "A siren at noon" } } }, {} } } }));
     CHECK(desk.review() == Review::changed_since);
     desk.clock.time += 60;
-    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    REQUIRE(desk.set(*desk.binod, "confirmed"));
     CHECK(desk.review() == Review::confirmed);
-    CHECK(!set_review(*desk, *desk.binod, desk.act, "perfect"));
+    CHECK(!desk.set(*desk.binod, "perfect"));
+}
+
+TEST_CASE("what changed while it was read is not confirmed unread, and a comment is no change")
+{
+    TwoReaders desk;
+    auto const read = read_mark(desk.view(desk.act));
+    REQUIRE(comment_on(*desk, desk.actor(), desk.act, "Is it the one by the river?"));
+    CHECK(read_mark(desk.view(desk.act)) == read);
+    REQUIRE(change_record(*desk, desk.actor(),
+        { .record = desk.act, .changes = { { "clues", { { { "", "A siren" } } }, {} } } }));
+    auto const refused = set_review(*desk, *desk.binod, desk.act, "confirmed", read);
+    REQUIRE(!refused);
+    CHECK(refused.error().kind == ErrorKind::conflict);
+    CHECK(desk.review() == Review::not_asked);
+    REQUIRE(set_review(*desk, *desk.binod, desk.act, "in_review", {}));
+    CHECK(desk.review() == Review::in_review);
 }
 
 TEST_CASE("a clock that is set back hides no change that the reader made after confirming")
 {
     TwoReaders desk;
-    REQUIRE(set_review(*desk, *desk.binod, desk.act, "confirmed"));
+    REQUIRE(desk.set(*desk.binod, "confirmed"));
     CHECK(desk.review() == Review::confirmed);
     desk.clock.time -= 3600;
     REQUIRE(change_record(*desk, *desk.binod,

@@ -8,7 +8,8 @@ static Answer submit(Visit& visit)
 {
     auto const id = TRY(RecordId::parse(visit.request.path_variable("id")));
     auto const sent = TRY(visit.request.form());
-    TRY(casework::set_review(visit.workspace, visit.actor, id, std::string(sent.text("state"))));
+    TRY(casework::set_review(
+        visit.workspace, visit.actor, id, std::string(sent.text("state")), sent.text("read")));
     return changed_at(visit, id, "saved");
 }
 

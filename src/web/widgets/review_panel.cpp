@@ -50,6 +50,10 @@ Html set_button(
     return render::tags::form(class_("inline"), method_("post"),
         action_(record_path(record.id) / "review"), form_id_input(visit),
         input(type_("hidden"), name_("state"), value_(state)),
+        when(state == schema::review_confirmed,
+            [&]() -> Html {
+                return input(type_("hidden"), name_("read"), value_(casework::read_mark(record)));
+            }),
         button(type_("submit"), class_("quiet"), words));
 }
 
