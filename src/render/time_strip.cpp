@@ -13,9 +13,12 @@ namespace {
 constexpr int strip_width = 1000;
 // The least that is drawn: wide enough to be seen on a phone.
 constexpr int least_width = 10;
-// Longer than so many steps, a scale goes over to wider ones: their names would not fit a phone.
-constexpr int months_max = 6;
-constexpr int years_max = 10;
+// Longer than so many steps, a scale goes over to wider ones.
+constexpr int months_max = 18;
+constexpr int years_max = 20;
+// So many names of months, or of years, stand beside each other on a phone.
+constexpr std::size_t month_names_max = 3;
+constexpr std::size_t year_names_max = 7;
 
 bool is_one_day(FuzzyDate const& date)
 {
@@ -118,10 +121,16 @@ std::vector<DaySpan> TimeScale::spans(Stretch const& stretch) const
 
 Html TimeScale::head(Tongue const& t) const
 {
+    auto const names_max = m_step == Step::month ? month_names_max : year_names_max;
+    auto const each_so_many = (m_count + names_max - 1) / names_max;
     Html names;
     for (std::size_t step = 0; step < m_count; ++step) {
         auto const day = begin_of(step);
-        names += Html(span(t.date(day.year, m_step == Step::month ? day.month : 0)));
+        // A name reaches over the steps without one that follow it.
+        auto const is_named = step % each_so_many == 0
+            && (step == 0 || step + each_so_many <= m_count);
+        names += Html(span(class_("named").only_if(is_named),
+            when(is_named, t.date(day.year, m_step == Step::month ? day.month : 0))));
     }
     return div(class_("years"), attr<"aria-hidden">("true"), names);
 }
@@ -152,7 +161,7 @@ Html TimeScale::key(Tongue const& t)
                 svg::rect(class_(shade), attr<"y">(8 - height / 2), width_(24), height_(height))),
             words);
     };
-    return ul(class_("key"), one("bar", 12, t.tr("then")),
+    return ul(class_("key"), one("bar", 12, t.tr("at that time")),
         one("perhaps", 5, t.tr("some time within, or perhaps")));
 }
 

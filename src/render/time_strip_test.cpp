@@ -39,7 +39,7 @@ TEST_CASE("a scale has whole months, years or decades, as many as fit")
     CHECK(months.place(day("1999-01-01")) == 0);
     CHECK(months.place(day("2030-01-01")) == 1000);
 
-    auto const years = scale_over({ { date("2024-08"), date("2026-02") } });
+    auto const years = scale_over({ { date("2024-06"), date("2026-02") } });
     CHECK(years.step() == TimeScale::Step::year);
     CHECK(years.count() == 3);
     auto const decades = scale_over({ { date("1989") }, { date("2026-02-10") } });
@@ -100,4 +100,10 @@ TEST_CASE("a strip is drawn within its frame, and its head names the steps")
     REQUIRE(document.load_buffer(head.view().data(), head.view().size()));
     CHECK(document.select_nodes("//span").size() == 3);
     CHECK(document.select_node("//span[3]").node().text().get() == std::string("March 2026"));
+    // Of many steps a few are named, each with room for its name.
+    auto const long_one = scale_over({ { date("2025-01-15") }, { date("2026-01-31") } }).head(t);
+    REQUIRE(document.load_buffer(long_one.view().data(), long_one.view().size()));
+    CHECK(document.select_nodes("//span").size() == 13);
+    CHECK(document.select_nodes("//span[@class='named']").size() == 2);
+    CHECK(document.select_node("//span[6]").node().text().get() == std::string("June 2025"));
 }
