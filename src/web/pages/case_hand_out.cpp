@@ -30,7 +30,7 @@ struct Kept {
     bool preset;
 };
 constexpr std::array kept_back {
-    Kept { "health", N_("Health"), &publish::LeaveOut::health, true },
+    Kept { "health", N_("Health data"), &publish::LeaveOut::health, true },
     Kept { "addresses", N_("Addresses, and how to reach people"), &publish::LeaveOut::addresses,
         true },
     Kept { "texts", N_("All free text: only dates, places and terms leave"),

@@ -87,7 +87,7 @@ static Answer show(Visit& visit)
                     : t.tr("Set it up")))),
         when(looks_after,
             [&]() -> Html {
-                return section(class_("panel"), h2(t.tr("Health")),
+                return section(class_("panel"), h2(t.tr("Is all well?")),
                     button_form(Path("/settings/verify"), N_("Check everything"),
                         N_("Walks the whole log: every signature, every link, every file, every "
                            "table.")),
