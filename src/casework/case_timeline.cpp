@@ -78,7 +78,12 @@ Timeline case_timeline(Workspace const& workspace, workspace::Reach const& reach
             auto const differs = row.in_conflict(dated.from);
             auto const until = dated.until.empty() ? std::nullopt
                                                    : latest_in<FuzzyDate>(row, dated.until);
-            timeline.items.push_back({ std::move(row), *from, until, differs });
+            std::vector<FuzzyDate> others;
+            for (auto const& other : values_in<FuzzyDate>(row, dated.from)) {
+                if (differs && other != *from)
+                    others.push_back(other);
+            }
+            timeline.items.push_back({ std::move(row), *from, until, differs, std::move(others) });
         }
     }
     std::ranges::stable_sort(

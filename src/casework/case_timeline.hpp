@@ -11,7 +11,8 @@ struct TimelineItem {
     workspace::RecordView record;
     FuzzyDate from;
     std::optional<FuzzyDate> until {};
-    bool differs = false; // Sources differ about the date; `from` is the latest stated one.
+    bool differs = false; // Sources differ about the date; `from` is the latest stated one,
+    std::vector<FuzzyDate> others {}; // and these are the others.
 };
 
 struct Timeline {

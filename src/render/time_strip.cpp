@@ -101,7 +101,8 @@ std::vector<DaySpan> TimeScale::spans(Stretch const& stretch) const
     auto const first = from.earliest().value_or(m_first);
     std::vector<DaySpan> spans;
     if (!stretch.until) {
-        spans.push_back({ first, from.latest().value_or(end), is_one_day(from) });
+        spans.push_back(
+            { first, from.latest().value_or(end), is_one_day(from) && !stretch.disputed });
         return spans;
     }
     auto const& until = *stretch.until;
@@ -109,8 +110,8 @@ std::vector<DaySpan> TimeScale::spans(Stretch const& stretch) const
     // Between the last day on which it can have begun and the first on which it can have ended.
     auto const begun = from.latest();
     auto const ended = until.earliest();
-    auto const is_vague = from.uncertain() || from.approximate() || until.uncertain()
-        || until.approximate();
+    auto const is_vague = stretch.disputed || from.uncertain() || from.approximate()
+        || until.uncertain() || until.approximate();
     auto const sure = begun && ended && *begun <= *ended && !is_vague;
     if (!sure || first < *begun || *ended < last)
         spans.push_back({ first, last, false });
@@ -135,13 +136,16 @@ Html TimeScale::head(Tongue const& t) const
     return div(class_("years"), attr<"aria-hidden">("true"), names);
 }
 
-Html TimeScale::strip(Stretch const& stretch) const
+Html TimeScale::strip(std::vector<Stretch> const& stretches) const
 {
     Html inside;
     for (std::size_t step = 1; step < m_count; ++step)
         inside += Html(
             svg::rect(class_("axis"), attr<"x">(place(begin_of(step))), width_(2), height_(20)));
-    for (auto const& one : spans(stretch)) {
+    std::vector<DaySpan> all;
+    for (auto const& stretch : stretches)
+        std::ranges::move(spans(stretch), std::back_inserter(all));
+    for (auto const& one : all) {
         auto const from = std::min(place(one.first), strip_width - least_width);
         auto const width = std::max(place(one.last.plus_days(1)) - from, least_width);
         // Told apart by height as well as by shade.

@@ -15,6 +15,7 @@ namespace saksi::render {
 struct Stretch {
     FuzzyDate from;
     std::optional<FuzzyDate> until {};
+    bool disputed = false; // Somebody says otherwise: nothing of it is sure.
 };
 
 // A stretch of days, both belonging to it.
@@ -46,8 +47,9 @@ public:
 
     // The names of its steps, above the strips.
     Html head(Tongue const&) const;
-    // One strip. It says nothing to those who do not see: the date stands beside it in words.
-    Html strip(Stretch const&) const;
+    // One strip, of one thing, with all that is said of when it was. It says nothing to those who
+    // do not see: the date stands beside it in words.
+    Html strip(std::vector<Stretch> const&) const;
     // What the two ways of drawing mean.
     static Html key(Tongue const&);
 

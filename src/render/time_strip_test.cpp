@@ -64,6 +64,11 @@ TEST_CASE("what nobody knows to the day is not drawn as sure")
         == Spans { { day("2026-02-01"), day("2026-02-28"), false } });
     CHECK(scale.spans({ date("2026-02-01/2026-02-10") })
         == Spans { { day("2026-02-01"), day("2026-02-10"), false } });
+    // What somebody else says otherwise is sure to nobody.
+    CHECK(scale.spans({ date("2026-02-10"), {}, true })
+        == Spans { { day("2026-02-10"), day("2026-02-10"), false } });
+    CHECK(scale.spans({ date("2026-02-10"), date("2026-02-12"), true })
+        == Spans { { day("2026-02-10"), day("2026-02-12"), false } });
     CHECK(scale.spans({ date("2026-02-20/..") })
         == Spans { { day("2026-02-20"), day("2026-03-31"), false } });
 }
@@ -92,7 +97,7 @@ TEST_CASE("a strip is drawn within its frame, and its head names the steps")
     auto const& t = tongues.english();
     auto const scale = scale_over({ { date("2026-01-15") }, { date("2026-03-31") } });
     pugi::xml_document document;
-    auto const strip = scale.strip({ date("2026-03-31") });
+    auto const strip = scale.strip({ { date("2026-03-31") } });
     REQUIRE(document.load_buffer(strip.view().data(), strip.view().size()));
     auto const bar = document.select_node("//rect[@class='bar']").node();
     CHECK(bar.attribute("x").as_int() + bar.attribute("width").as_int() == 1000);

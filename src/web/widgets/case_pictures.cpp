@@ -5,6 +5,8 @@
 #include "render/time_strip.hpp"
 #include "web/widgets/listing.hpp"
 
+#include <algorithm>
+
 namespace saksi::web {
 
 using namespace render::tags;
@@ -26,6 +28,15 @@ Html when_it_was(render::Tongue const& t, TimelineItem const& item)
         }));
 }
 
+// When it was, as each source says.
+std::vector<render::Stretch> said_of(TimelineItem const& item)
+{
+    std::vector<render::Stretch> said { { item.from, item.until, item.differs } };
+    for (auto const& other : item.others)
+        said.push_back({ other, {}, true });
+    return said;
+}
+
 } // namespace
 
 Html timeline_panel(Visit const& visit, workspace::RecordView const& record)
@@ -38,7 +49,7 @@ Html timeline_panel(Visit const& visit, workspace::RecordView const& record)
     auto const& t = visit.tongue;
     std::vector<render::Stretch> stretches;
     for (auto const& item : timeline.items)
-        stretches.push_back({ item.from, item.until });
+        std::ranges::move(said_of(item), std::back_inserter(stretches));
     auto const scale = render::TimeScale::over(stretches);
     auto const more = timeline.undated + timeline.left_out;
     return section(class_("panel"),
@@ -55,7 +66,7 @@ Html timeline_panel(Visit const& visit, workspace::RecordView const& record)
                         when(one.type != nullptr,
                             [&]() -> Html { return span(class_("chip"), t.tr(one.type->label)); }),
                         when(scale.has_value(),
-                            [&]() -> Html { return scale->strip({ item.from, item.until }); }),
+                            [&]() -> Html { return scale->strip(said_of(item)); }),
                         p(a(href_(record_path(one.id)), bdi(one.title))));
                 })),
         when(scale.has_value(), [&]() -> Html { return render::TimeScale::key(t); }),
