@@ -10,6 +10,8 @@ namespace saksi::store {
 
 namespace {
 
+// A word that so many records have is weighed while it is looked up.
+constexpr std::size_t weighed_at_once = 16'384;
 // Below this share of all records with a word, those in the scope are asked for one by one.
 constexpr std::size_t asked_one_by_one = 32;
 
@@ -104,6 +106,53 @@ Numbers const& Search::in_index(SearchedScope& within, std::string const& match)
     return hits;
 }
 
+namespace {
+
+// The one word or phrase that is looked for, and nothing beside it.
+SearchWords::Term const* only_term(SearchWords const& words)
+{
+    auto const is_one = words.wanted().size() == 1 && words.wanted().front().any.size() == 1
+        && words.excluded().empty();
+    return is_one ? &words.wanted().front().any.front() : nullptr;
+}
+
+ByteView bytes_of(std::vector<double> const& weights)
+{
+    return { reinterpret_cast<std::uint8_t const*>(weights.data()),
+        weights.size() * sizeof(double) };
+}
+
+} // namespace
+
+// Most searches are for one word, which few records have: it is looked up and weighed in one walk.
+// Where it turns out that many have it, the rest is only looked up.
+void Search::look_up_and_weigh(SearchedScope& within, SearchWords const& words) const
+{
+    auto const* term = only_term(words);
+    if (!term || !within.scope.everything || within.looked_up.contains(term->match()))
+        return;
+    auto query = m_database.query("SELECT rowid, weight(words, ?2) FROM words WHERE words MATCH ?1"
+                                  " ORDER BY rowid LIMIT ?3");
+    std::vector<double> const weights { 1 };
+    query.with(term->match(), bytes_of(weights), weighed_at_once + 1);
+    Numbers hits;
+    std::vector<std::int64_t> fits;
+    while (query.next()) {
+        hits.push_back(query.integer(0));
+        fits.push_back(query.integer(1));
+    }
+    if (hits.size() > weighed_at_once) {
+        auto rest = m_database.query(
+            "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid > ?2 ORDER BY rowid");
+        rest.with(term->match(), hits.back());
+        while (rest.next())
+            hits.push_back(rest.integer(0));
+    } else {
+        within.fits.emplace(term->match(), std::move(fits));
+    }
+    within.looked_up.emplace(term->match(), std::move(hits));
+}
+
 // Those of the records that have the term in one of its fields, which the index does not know.
 Numbers Search::in_fields(SearchWords::Term const& term, Numbers records) const
 {
@@ -126,10 +175,8 @@ Numbers Search::matching(SearchedScope& within, SearchWords const& words) const
     if (words.empty())
         return {};
     // A word by itself is looked up as it is within others.
-    auto const is_one = words.wanted().size() == 1 && words.wanted().front().any.size() == 1
-        && words.excluded().empty();
-    auto hits = in_index(
-        within, is_one ? words.wanted().front().any.front().match() : words.match());
+    auto const* only = only_term(words);
+    auto hits = in_index(within, only ? only->match() : words.match());
     if (!words.names_fields())
         return hits;
     auto const of_term = [&](SearchWords::Term const& term) {
@@ -322,42 +369,48 @@ SearchAnswer Search::find(
     SearchedScope& within, SearchWords const& words, SearchRequest const& request) const
 {
     SearchAnswer answer;
+    if (request.order == SearchOrder::relevance)
+        look_up_and_weigh(within, words);
     auto const found = this->hits(within, words);
-    auto const all_hits = found.alike.empty() ? found.exact : found.all();
     ensure_cards();
 
     std::vector<std::size_t> counts(m_types.size());
-    Numbers hits;
-    auto card = m_cards.begin();
-    for (auto const hit : all_hits) {
-        while (card != m_cards.end() && card->record < hit)
-            ++card;
-        if (card == m_cards.end() || card->record != hit)
-            continue;
-        ++counts[card->type];
-        auto const of_type = request.type.empty() || m_types[card->type] == request.type;
-        if (of_type && (!request.among || std::ranges::binary_search(*request.among, hit)))
-            hits.push_back(hit);
-    }
+    auto const kept_of = [&](Numbers const& all) {
+        Numbers kept;
+        kept.reserve(all.size());
+        auto card = m_cards.begin();
+        for (auto const hit : all) {
+            while (card != m_cards.end() && card->record < hit)
+                ++card;
+            if (card == m_cards.end() || card->record != hit)
+                continue;
+            ++counts[card->type];
+            auto const of_type = request.type.empty() || m_types[card->type] == request.type;
+            if (of_type && (!request.among || std::ranges::binary_search(*request.among, hit)))
+                kept.push_back(hit);
+        }
+        return kept;
+    };
+    auto const exact = kept_of(found.exact);
+    auto const alike = kept_of(found.alike);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] > 0)
             answer.by_type[m_types[i]] = counts[i];
     }
-    answer.total = hits.size();
-    auto const wanted = std::min(request.offset + request.limit, hits.size());
-    auto const exact = found.alike.empty() ? hits : common_of(hits, found.exact);
-    answer.alike = hits.size() - exact.size();
+    answer.total = exact.size() + alike.size();
+    answer.alike = alike.size();
+    auto const wanted = std::min(request.offset + request.limit, answer.total);
     if (request.offset >= wanted)
         return answer;
     if (request.order != SearchOrder::relevance)
-        answer.page = sorted(request, hits, wanted);
+        answer.page = sorted(request, either_of(exact, alike), wanted);
     else if (exact.size() <= ranked_max)
         answer.page = ranked(within, words, exact, wanted);
     else
         answer.page = titles_first(words, exact, wanted);
     if (answer.page.size() < wanted)
         std::ranges::copy(
-            nearest(found, hits, wanted - answer.page.size()), std::back_inserter(answer.page));
+            nearest(found, alike, wanted - answer.page.size()), std::back_inserter(answer.page));
     answer.page.erase(
         answer.page.begin(), answer.page.begin() + static_cast<std::ptrdiff_t>(request.offset));
     for (auto const record : answer.page) {
@@ -427,11 +480,23 @@ std::vector<double> Search::weights(SearchedScope& within, SearchWords const& wo
 std::vector<std::int64_t> Search::ranked(
     SearchedScope& within, SearchWords const& words, Numbers const& hits, std::size_t wanted) const
 {
-    auto const weights = this->weights(within, words);
-    ByteView const weight_bytes(
-        reinterpret_cast<std::uint8_t const*>(weights.data()), weights.size() * sizeof(double));
     std::vector<Scored> scored;
     scored.reserve(hits.size());
+    auto const* term = only_term(words);
+    if (auto const fits = term ? within.fits.find(term->match()) : within.fits.end();
+        fits != within.fits.end()) {
+        auto const& weighed = within.looked_up.at(term->match());
+        auto hit = hits.begin();
+        for (std::size_t i = 0; i < weighed.size() && hit != hits.end(); ++i) {
+            if (weighed[i] != *hit)
+                continue;
+            scored.push_back({ fits->second[i], *hit });
+            ++hit;
+        }
+        return best_of(std::move(scored), wanted);
+    }
+    auto const weights = this->weights(within, words);
+    auto const weight_bytes = bytes_of(weights);
     if (!within.scope.everything && hits.size() * asked_one_by_one < m_cards.size()) {
         auto query = m_database.query(
             "SELECT weight(words, ?2) FROM words WHERE words MATCH ?1 AND rowid = ?3");

@@ -51,6 +51,8 @@ struct SearchAnswer {
 struct SearchedScope {
     Scope scope;
     std::map<std::string, Numbers, std::less<>> looked_up {};
+    // Of some words: how well each of their records fits, in the same order.
+    std::map<std::string, std::vector<std::int64_t>, std::less<>> fits {};
 };
 
 class Search {
@@ -86,6 +88,7 @@ private:
     };
     void ensure_cards() const;
     Numbers const& in_index(SearchedScope&, std::string const& match) const;
+    void look_up_and_weigh(SearchedScope&, SearchWords const&) const;
     Numbers in_fields(SearchWords::Term const&, Numbers) const;
     std::size_t records_in(Scope const&) const;
     bool covers(Scope const&, std::int64_t record) const;
