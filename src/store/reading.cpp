@@ -477,7 +477,8 @@ Reading::ConflictAnswer Reading::conflicts(Scope const& scope, ConflictRequest c
         ", f.field FROM conflict f CROSS JOIN record r ON r.n = f.record"
         " ORDER BY f.record, f.field" }));
     while (query.next()) {
-        if (!scope.covers(query.integer(2)))
+        auto const dossier = query.integer(2);
+        if (!scope.covers(dossier) || dossier != request.dossier.value_or(dossier))
             continue;
         auto const type = query.text(3);
         ++answer.by_type[std::string(type)];

@@ -133,7 +133,8 @@ public:
     std::vector<Referrer> links_to(Scope const&, RecordId const&, std::size_t limit) const;
     // Fields in which values differ, by the records' age; counted over all types.
     struct ConflictRequest {
-        std::string type {}; // Only of this one; empty: of all.
+        std::string type {};                    // Only of this one; empty: of all.
+        std::optional<std::int64_t> dossier {}; // Only of this one.
         std::size_t offset = 0;
         std::size_t limit = 50;
     };

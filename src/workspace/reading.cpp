@@ -144,8 +144,14 @@ std::map<RecordId, std::string> Workspace::titles(
 
 ConflictPage Workspace::conflicts(Reach const& reach, ConflictQuery const& query) const
 {
-    auto answer = m_desk->store->reading().conflicts(
-        m_desk->scope(reach), { .type = query.type, .offset = query.offset, .limit = query.limit });
+    auto const known = query.dossier ? m_desk->dossier_rows.find(*query.dossier)
+                                     : m_desk->dossier_rows.end();
+    // One that is not here is like one that is out of reach: nothing is in it.
+    auto const dossier = !query.dossier       ? std::optional<std::int64_t> {}
+        : known == m_desk->dossier_rows.end() ? std::optional<std::int64_t> { 0 }
+                                              : std::optional(known->second.number);
+    auto answer = m_desk->store->reading().conflicts(m_desk->scope(reach),
+        { .type = query.type, .dossier = dossier, .offset = query.offset, .limit = query.limit });
     ConflictPage page { .total = answer.total, .rows = {}, .by_type = {} };
     for (auto& found : answer.rows)
         page.rows.push_back({ found.record.id, std::move(found.record.type),

@@ -158,7 +158,8 @@ struct SearchPage {
 };
 
 struct ConflictQuery {
-    std::string type {}; // Only of this one; empty: of all.
+    std::string type {};                 // Only of this one; empty: of all.
+    std::optional<DossierId> dossier {}; // Only of this one.
     std::size_t offset = 0;
     std::size_t limit = 50;
 };

@@ -3,7 +3,9 @@
 #include "web/widgets/case_pictures.hpp"
 #include "web/widgets/checklist_panel.hpp"
 #include "web/widgets/consent_panel.hpp"
+#include "web/widgets/differing_panel.hpp"
 #include "web/widgets/drafts.hpp"
+#include "web/widgets/files_panel.hpp"
 #include "web/widgets/in_post_panel.hpp"
 #include "web/widgets/listing.hpp"
 #include "web/widgets/may.hpp"
@@ -216,7 +218,8 @@ Answer show(Visit& visit)
         taken_back_notice(visit, record), corroboration_line(visit, record),
         values_of(visit, record, titles), empty_fields(visit, record), file_form(visit, record),
         consent_panel(visit, record), in_post_panel(visit, record), task_panel(visit, record),
-        timeline_panel(visit, record), remedy_panel(visit, record), contents_of_case(visit, record),
+        differing_panel(visit, record), timeline_panel(visit, record), files_panel(visit, record),
+        remedy_panel(visit, record), contents_of_case(visit, record),
         checklist_panel(visit, record), links_here(visit, record), review_panel(visit, record),
         take_back_form(visit, record),
         p(class_("muted small"),
