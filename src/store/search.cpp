@@ -170,31 +170,47 @@ Numbers Search::in_fields(SearchWords::Term const& term, Numbers records) const
     return records;
 }
 
+// Those that have one of the words where it is wanted.
+Numbers Search::having_any_of(
+    SearchedScope& within, SearchWords::Clause const& clause, Numbers const& among) const
+{
+    Numbers either;
+    for (auto const& term : clause.any) {
+        auto found = common_of(in_index(within, term.match()), among);
+        either = either_of(
+            either, term.fields.empty() ? std::move(found) : in_fields(term, std::move(found)));
+    }
+    return either;
+}
+
 Numbers Search::matching(SearchedScope& within, SearchWords const& words) const
 {
     if (words.empty())
         return {};
-    // A word by itself is looked up as it is within others.
-    auto const* only = only_term(words);
-    auto hits = in_index(within, only ? only->match() : words.match());
+    // Each word by itself, and then what they have in common: the index, asked for all of them at
+    // once, goes back and forth between words that are both common, and each is needed anyway for
+    // what sounds alike and for how much it weighs.
+    std::vector<Numbers> of_clauses;
+    for (auto const& clause : words.wanted()) {
+        auto& either = of_clauses.emplace_back(in_index(within, clause.any.front().match()));
+        for (auto const& term : clause.any | std::views::drop(1))
+            either = either_of(either, in_index(within, term.match()));
+    }
+    std::ranges::sort(of_clauses, {}, &Numbers::size);
+    auto hits = std::move(of_clauses.front());
+    for (auto const& more : of_clauses | std::views::drop(1))
+        hits = common_of(hits, more);
+    for (auto const& term : words.excluded()) {
+        if (term.fields.empty())
+            hits = without(hits, in_index(within, term.match()));
+    }
     if (!words.names_fields())
         return hits;
-    auto const of_term = [&](SearchWords::Term const& term) {
-        auto found = common_of(in_index(within, term.match()), hits);
-        return term.fields.empty() ? found : in_fields(term, std::move(found));
-    };
-    for (auto const& clause : words.wanted()) {
-        if (std::ranges::all_of(
-                clause.any, &std::vector<std::string>::empty, &SearchWords::Term::fields))
-            continue;
-        Numbers either;
-        for (auto const& term : clause.any)
-            either = either_of(either, of_term(term));
-        hits = common_of(hits, either);
-    }
+    for (auto const& clause : words.wanted())
+        hits = having_any_of(within, clause, hits);
     for (auto const& term : words.excluded()) {
         if (!term.fields.empty())
-            hits = without(hits, of_term(term));
+            hits = without(hits, in_fields(term, common_of(in_index(within, term.match()), hits)));
     }
     return hits;
 }
@@ -306,58 +322,49 @@ SearchHits Search::hits(SearchedScope& within, SearchWords const& words) const
     }
     if (std::ranges::all_of(alike, &Alike::empty))
         return hits;
-    auto const all = sounding_like_all(within, words, std::move(alike));
-    Numbers left_out = hits.exact;
+    auto const all = sounding_like_all(within, words, alike);
+    std::vector<Numbers> excluded;
     for (auto const& term : words.excluded()) {
         auto const& found = in_index(within, term.match());
-        left_out = either_of(left_out, term.fields.empty() ? found : in_fields(term, found));
+        excluded.push_back(term.fields.empty() ? found : in_fields(term, found));
     }
     for (auto const& [record, unlike] : all) {
-        if (!std::ranges::binary_search(left_out, record)) {
-            hits.alike.push_back(record);
-            hits.unlikeness.push_back(unlike);
-        }
+        auto const in = [&](Numbers const& some) {
+            return std::ranges::binary_search(some, record);
+        };
+        if (in(hits.exact) || std::ranges::any_of(excluded, in))
+            continue;
+        hits.alike.push_back(record);
+        hits.unlikeness.push_back(unlike);
     }
     return hits;
 }
 
-// What has in each clause the word itself or what sounds like it. Begins with the clause that has
-// the fewest: a common word is then only asked about those.
+// What has in each clause the word itself or what sounds like it. Whoever has every word is found
+// already, so that in one clause at least it is the sound.
 Search::Alike Search::sounding_like_all(
-    SearchedScope& within, SearchWords const& words, std::vector<Alike> of_clauses) const
+    SearchedScope& within, SearchWords const& words, std::vector<Alike> const& of_clauses) const
 {
     if (of_clauses.size() == 1)
-        return std::move(of_clauses.front());
-    struct Clause {
-        Numbers const* exact;
-        Alike alike;
-    };
-    std::vector<Clause> clauses;
-    for (std::size_t i = 0; i < of_clauses.size(); ++i) {
-        std::string match;
-        for (auto const& term : words.wanted()[i].any)
-            match += (match.empty() ? "" : " OR ") + term.match();
-        clauses.push_back({ &in_index(within, match), std::move(of_clauses[i]) });
-    }
-    std::ranges::sort(
-        clauses, {}, [](Clause const& one) { return one.exact->size() + one.alike.size(); });
-    Alike all = clauses.front().alike;
-    std::erase_if(all, [&](auto const& one) {
-        return std::ranges::binary_search(*clauses.front().exact, one.first);
-    });
-    for (auto const record : *clauses.front().exact)
+        return of_clauses.front();
+    Numbers some;
+    for (auto const& alike : of_clauses)
+        std::ranges::copy(alike | std::views::keys, std::back_inserter(some));
+    std::ranges::sort(some);
+    auto const doubles = std::ranges::unique(some);
+    some.erase(doubles.begin(), doubles.end());
+    Alike all;
+    for (auto const record : some)
         all.emplace_back(record, 0);
-    std::ranges::sort(all);
-    for (auto const& clause : clauses | std::views::drop(1)) {
+    for (std::size_t i = 0; i < of_clauses.size(); ++i) {
+        auto const exact = having_any_of(within, words.wanted()[i], some);
         Alike both;
         for (auto const& [record, unlike] : all) {
-            if (std::ranges::binary_search(*clause.exact, record)) {
-                both.emplace_back(record, unlike);
-                continue;
-            }
             auto const other = std::ranges::lower_bound(
-                clause.alike, record, {}, &std::pair<std::int64_t, double>::first);
-            if (other != clause.alike.end() && other->first == record)
+                of_clauses[i], record, {}, &std::pair<std::int64_t, double>::first);
+            if (std::ranges::binary_search(exact, record))
+                both.emplace_back(record, unlike);
+            else if (other != of_clauses[i].end() && other->first == record)
                 both.emplace_back(record, unlike + other->second);
         }
         all = std::move(both);

@@ -88,6 +88,7 @@ private:
     };
     void ensure_cards() const;
     Numbers const& in_index(SearchedScope&, std::string const& match) const;
+    Numbers having_any_of(SearchedScope&, SearchWords::Clause const&, Numbers const& among) const;
     void look_up_and_weigh(SearchedScope&, SearchWords const&) const;
     Numbers in_fields(SearchWords::Term const&, Numbers) const;
     std::size_t records_in(Scope const&) const;
@@ -107,7 +108,7 @@ private:
         SearchRequest const&, Numbers const& hits, std::size_t wanted) const;
     std::vector<double> weights(SearchedScope&, SearchWords const&) const;
     Alike sounding_like_all(
-        SearchedScope&, SearchWords const&, std::vector<Alike> of_clauses) const;
+        SearchedScope&, SearchWords const&, std::vector<Alike> const& of_clauses) const;
 
     Database const& m_database;
     Tables const& m_tables;
