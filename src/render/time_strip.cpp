@@ -16,9 +16,25 @@ constexpr int least_width = 10;
 // Longer than so many steps, a scale goes over to wider ones.
 constexpr int months_max = 18;
 constexpr int years_max = 20;
+constexpr int decades_max = 20;
 // So many names of months, or of years, stand beside each other on a phone.
 constexpr std::size_t month_names_max = 3;
 constexpr std::size_t year_names_max = 7;
+
+constexpr int months_of(TimeScale::Step step)
+{
+    switch (step) {
+    case TimeScale::Step::month:
+        return 1;
+    case TimeScale::Step::year:
+        return 12;
+    case TimeScale::Step::decade:
+        return 120;
+    case TimeScale::Step::century:
+        return 1200;
+    }
+    return 1;
+}
 
 bool is_one_day(FuzzyDate const& date)
 {
@@ -55,28 +71,23 @@ TimeScale::TimeScale(Day first, Day last)
 {
     auto const months = (last.year - first.year) * 12 + last.month - first.month + 1;
     auto const years = last.year - first.year + 1;
-    m_step = months <= months_max ? Step::month : years <= years_max ? Step::year : Step::decade;
-    switch (m_step) {
-    case Step::month:
+    if (months <= months_max) {
         m_first = { first.year, first.month, 1 };
         m_count = static_cast<std::size_t>(months);
-        break;
-    case Step::year:
-        m_first = { first.year, 1, 1 };
-        m_count = static_cast<std::size_t>(years);
-        break;
-    case Step::decade:
-        m_first = { first.year - first.year % 10, 1, 1 };
-        m_count = static_cast<std::size_t>((last.year - m_first.year) / 10 + 1);
-        break;
+        return;
     }
+    auto const decades = last.year / 10 - first.year / 10 + 1;
+    m_step = years <= years_max  ? Step::year
+        : decades <= decades_max ? Step::decade
+                                 : Step::century;
+    auto const width = months_of(m_step) / 12;
+    m_first = { first.year - first.year % width, 1, 1 };
+    m_count = static_cast<std::size_t>((last.year - m_first.year) / width + 1);
 }
 
 Day TimeScale::begin_of(std::size_t step) const
 {
-    auto const steps = static_cast<int>(step);
-    auto const months = m_step == Step::month ? 1 : m_step == Step::year ? 12 : 120;
-    return m_first.plus_months(steps * months);
+    return m_first.plus_months(static_cast<int>(step) * months_of(m_step));
 }
 
 int TimeScale::place(Day const& day) const

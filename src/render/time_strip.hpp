@@ -27,11 +27,11 @@ struct DaySpan {
     friend bool operator==(DaySpan const&, DaySpan const&) = default;
 };
 
-// Whole months, years or decades, all of them drawn equally wide: from the first day that one of
-// these dates can mean to the last.
+// Whole months, years, decades or centuries, all of them drawn equally wide: from the first day
+// that one of these dates can mean to the last.
 class TimeScale {
 public:
-    enum class Step : std::uint8_t { month, year, decade };
+    enum class Step : std::uint8_t { month, year, decade, century };
 
     // Nothing where no date has a bound, or all lie on one day: there is nothing to compare.
     static std::optional<TimeScale> over(std::vector<Stretch> const&);

@@ -46,6 +46,13 @@ TEST_CASE("a scale has whole months, years or decades, as many as fit")
     CHECK(decades.step() == TimeScale::Step::decade);
     CHECK(decades.count() == 5);
     CHECK(decades.place(day("1990-01-01")) == 200);
+    // A year with a digit missing, and the last day there is.
+    auto const centuries = scale_over({ { date("0206-02-10") }, { date("9999-12-31") } });
+    CHECK(centuries.step() == TimeScale::Step::century);
+    CHECK(centuries.count() == 98);
+    CHECK(centuries.place(day("9999-12-31")) == 1000);
+    CHECK(centuries.strip({ { date("9999-12-31") } }).view().find("width=\"10\"")
+        != std::string_view::npos);
 
     CHECK_FALSE(TimeScale::over({}));
     CHECK_FALSE(TimeScale::over({ { date("2026-02-10") }, { date("2026-02-10") } }));
