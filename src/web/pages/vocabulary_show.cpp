@@ -29,21 +29,19 @@ static Html huridocs_of(
 static Html row_of(render::Tongue const& t, Vocabulary const& vocabulary,
     VocabularyTerm const& term, bool narrower)
 {
+    auto const mark = [&](bool holds, std::string_view shade, std::string_view words) {
+        return when(
+            holds, [&]() -> Html { return fragment(" ", span(class_("chip", shade), words)); });
+    };
     return tr(class_("narrower").only_if(narrower),
-        th(scope_("row"), t.tr(term.label),
-            when(term.unconfirmed,
-                [&]() -> Html {
-                    return fragment(" ", span(class_("chip warn"), t.tr("to be confirmed")));
-                }),
-            when(term.label.is_own(),
-                [&]() -> Html { return fragment(" ", span(class_("chip"), t.tr("of our own"))); }),
-            when(term.retired,
-                [&]() -> Html {
-                    return fragment(" ", span(class_("chip"), t.tr("no longer used")));
-                })),
-        td(code(term.code)), td(t.tr(term.definition)),
-        when(!vocabulary.huridocs.empty(),
-            [&]() -> Html { return td(huridocs_of(t, vocabulary, term.code)); }));
+        td(strong(t.tr(term.label)), mark(term.unconfirmed, "warn", t.tr("to be confirmed")),
+            mark(term.label.is_own(), "", t.tr("of our own")),
+            mark(term.retired, "", t.tr("no longer used")),
+            when(!term.definition.empty(),
+                [&]() -> Html { return p(class_("muted small"), t.tr(term.definition)); })),
+        td(code(term.code)), when(!vocabulary.huridocs.empty(), [&]() -> Html {
+            return td(huridocs_of(t, vocabulary, term.code));
+        }));
 }
 
 // Each term, and below it what is narrower.
@@ -76,7 +74,6 @@ static Answer show(Visit& visit)
         fragment(h1(name), p(class_("lead"), t.tr(vocabulary->source)),
             div(class_("table-wrap"), tabindex_(0), role_("region"), aria_label_(name),
                 table(thead(tr(th(scope_("col"), t.tr("Term")), th(scope_("col"), t.tr("Code")),
-                          th(scope_("col"), t.tr("What it means")),
                           when(!vocabulary->huridocs.empty(),
                               [&]() -> Html {
                                   return th(scope_("col"), t.tr("In the lists of HURIDOCS"));
