@@ -29,9 +29,8 @@ static Html huridocs_of(
 static Html row_of(render::Tongue const& t, Vocabulary const& vocabulary,
     VocabularyTerm const& term, bool narrower)
 {
-    auto const mark = [&](bool holds, std::string_view shade, std::string_view words) {
-        return when(
-            holds, [&]() -> Html { return fragment(" ", span(class_("chip", shade), words)); });
+    auto const mark = [](bool holds, std::string_view shade, std::string_view words) -> Html {
+        return holds ? Html(fragment(" ", span(class_("chip", shade), words))) : Html();
     };
     return tr(class_("narrower").only_if(narrower),
         td(strong(t.tr(term.label)), mark(term.unconfirmed, "warn", t.tr("to be confirmed")),
