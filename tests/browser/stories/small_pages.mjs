@@ -37,4 +37,15 @@ export const stories = {
         await press(page, "main a.button");
         await page.waitForURL(address + "/");
     },
+    "a vocabulary tells what its terms mean, what is to be confirmed, and what HURIDOCS calls them": async ({ page, at }) => {
+        await at("/settings");
+        await press(page, 'main a[href="/vocabularies"]');
+        await press(page, 'main a[href="/vocabularies/torture_method"]');
+        const row = (code) => text(page, `tr:has(code:text-is("${code}"))`);
+        const falanga = await row("TM-BLU-03");
+        expect(falanga.includes("Blows to the soles"), "what it means is not told");
+        expect(falanga.includes("030104000000") && falanga.includes("list 5"), "the code of HURIDOCS is not told");
+        expect(!falanga.includes("to be confirmed"), "it is confirmed");
+        expect((await row("TM-BLU-04")).includes("to be confirmed"), "it is not told that a term is to be confirmed");
+    },
 };
