@@ -5,7 +5,7 @@
 
 namespace saksi::store {
 
-// Writes all of it, as it is now, into a file that is not there yet: under the same key, without
+// Writes all of it, as it is now, into a file that is not there yet or is empty: under the same key, without
 // free pages. Throws Fault.
 void copy_database(Database&, std::filesystem::path const& file);
 

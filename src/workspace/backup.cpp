@@ -10,10 +10,12 @@
 #include "store/copy.hpp"
 #include "store/log_table.hpp"
 #include "workspace/anchor.hpp"
+#include "workspace/disk.hpp"
 #include "workspace/vault_folder.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <fcntl.h>
 #include <functional>
 
 namespace saksi::workspace {
@@ -363,6 +365,8 @@ Result<Snapshot> take_snapshot(VaultFolder const& folder, store::Database& datab
     Snapshot snapshot;
     snapshot.m_slots = *encoded;
     snapshot.m_database = copy; // From here on it goes with the snapshot, however far we come.
+    // Made here, for its owner alone: the database would make it for everybody.
+    Descriptor const made(copy, O_CREAT | O_EXCL | O_WRONLY, "open");
     store::copy_database(database, copy);
     for (auto const& hash : folder.parts())
         snapshot.m_parts.emplace_back(hash, folder.part(hash));

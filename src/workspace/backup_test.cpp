@@ -213,6 +213,24 @@ TEST_CASE("neither a file nor a workspace that is there is ever overwritten")
     CHECK(office.back_up().error().kind == ErrorKind::conflict); // While it is open.
 }
 
+TEST_CASE("what lies on the disk while a backup is made is for its owner alone")
+{
+    Office office;
+    auto files = 0;
+    MUST(office.back_up([&](std::size_t, std::size_t) {
+        for (auto const& entry : fs::recursive_directory_iterator(office.desk.home())) {
+            if (!entry.is_regular_file())
+                continue;
+            ++files;
+            INFO(entry.path().filename().string());
+            CHECK((entry.status().permissions() & (fs::perms::group_all | fs::perms::others_all))
+                == fs::perms::none);
+        }
+        return true;
+    }));
+    CHECK(files > 0);
+}
+
 TEST_CASE("a backup or a restore that is stopped leaves nothing behind")
 {
     Office office;
