@@ -182,8 +182,7 @@ private:
     Database const& m_database;
     Tables const& m_tables;
     // The facets of whole types, as long as no commit is folded in. Only for those who may read all
-    // of them. Gone with the store when the workspace is
-    // locked.
+    // of them. Gone with the store when the workspace is locked.
     using FacetOf = std::tuple<std::string, std::string, std::size_t, std::size_t>;
     mutable std::map<FacetOf, std::vector<KeyCount>> m_facets;
     mutable std::uint64_t m_facets_at = 0;

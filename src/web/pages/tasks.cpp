@@ -36,8 +36,7 @@ static Answer show(Visit& visit)
                 p(class_("lead"),
                     everybody ? t.tr("Of everybody, in the cases that you see.")
                               : t.tr("Yours, and those that nobody has taken. A task is added in "
-                                     "the case that "
-                                     "it is about."))),
+                                     "the case that it is about."))),
             div(class_("actions"),
                 everybody ? Html(a(class_("button"), href_(Path("/tasks")), t.tr("Only mine")))
                           : Html(a(class_("button"), href_(Path("/tasks").with("of", "all")),
